@@ -1,0 +1,71 @@
+namespace Renderer.Contracts;
+
+/// <summary>The closed list of codes in <see cref="ReportProblem.Code"/> and <see cref="ReportFailed.Code"/>. Codes are added, never renamed.</summary>
+public static class ProblemCodes
+{
+    /// <summary>The message itself lacks or misuses a field.</summary>
+    public const string MessageInvalid = "message-invalid";
+
+    /// <summary>The message came after its deadline.</summary>
+    public const string DeadlinePassed = "deadline-passed";
+
+    /// <summary>No template of that name.</summary>
+    public const string TemplateUnknown = "template-unknown";
+
+    /// <summary>The template package is broken: manifest, schema, rules or template text.</summary>
+    public const string TemplateInvalid = "template-invalid";
+
+    /// <summary>The template failed while rendering.</summary>
+    public const string TemplateFailed = "template-failed";
+
+    /// <summary>The template passed a limit of steps, recursion or output.</summary>
+    public const string TemplateLimit = "template-limit";
+
+    /// <summary>The data is empty.</summary>
+    public const string DataEmpty = "data-empty";
+
+    /// <summary>The data is not UTF-8.</summary>
+    public const string DataEncoding = "data-encoding";
+
+    /// <summary>The data is not JSON.</summary>
+    public const string DataSyntax = "data-syntax";
+
+    /// <summary>The data is larger than allowed.</summary>
+    public const string DataTooLarge = "data-too-large";
+
+    /// <summary>The data does not match the template's schema.</summary>
+    public const string DataSchema = "data-schema";
+
+    /// <summary>Referenced data is missing or is not what the message said.</summary>
+    public const string DataReference = "data-reference";
+
+    /// <summary>A rule of the template package does not hold (勾稽关系).</summary>
+    public const string RuleBroken = "rule-broken";
+
+    /// <summary>No font has a glyph for a character.</summary>
+    public const string GlyphMissing = "glyph-missing";
+
+    /// <summary>CSS or HTML that the layout does not support was ignored.</summary>
+    public const string LayoutUnsupported = "layout-unsupported";
+
+    /// <summary>Something does not fit its page, cell or column.</summary>
+    public const string LayoutOverflow = "layout-overflow";
+
+    /// <summary>The document has more pages than allowed.</summary>
+    public const string LayoutTooManyPages = "layout-too-many-pages";
+
+    /// <summary>The PDF cannot be written as asked.</summary>
+    public const string PdfInvalid = "pdf-invalid";
+
+    /// <summary>The render took longer than allowed.</summary>
+    public const string TimeLimit = "time-limit";
+
+    /// <summary>The object store failed.</summary>
+    public const string StorageUnavailable = "storage-unavailable";
+
+    /// <summary>The catalogue failed.</summary>
+    public const string CatalogueUnavailable = "catalogue-unavailable";
+
+    /// <summary>A defect of the service; the log has the details.</summary>
+    public const string Internal = "internal";
+}

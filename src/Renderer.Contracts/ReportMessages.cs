@@ -1,0 +1,152 @@
+using System.Text.Json;
+
+namespace Renderer.Contracts;
+
+/// <summary>A report's data is complete: render it. Published by upstream systems, or sent to the queue.</summary>
+public sealed record ReportReady
+{
+    /// <summary>The upstream system's stable id of the report: 1 to 200 characters of A-Z a-z 0-9 . _ -, not starting with a dot.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>Rises with every change of the data; the newest revision wins. From 1.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Name of the template package, for example <c>disclosure-2021</c>.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>A pinned version of the template; null for the active one.</summary>
+    public string? TemplateVersion { get; init; }
+
+    /// <summary>The data as JSON, at most 256 KiB; null when <see cref="DataRef"/> is given.</summary>
+    public JsonElement? Data { get; init; }
+
+    /// <summary>Where the data lies in the object store; null when <see cref="Data"/> is given.</summary>
+    public DataReference? DataRef { get; init; }
+
+    /// <summary>The wanted formats, of <c>html</c> and <c>pdf</c>; empty for both.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>After this moment the result is of no use; null for never.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>Handed through to the events untouched.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Data lying in the object store (claim check).</summary>
+/// <param name="Key">Object key.</param>
+/// <param name="Sha256">Lower-case hex SHA-256 of the bytes.</param>
+/// <param name="Bytes">Length in bytes.</param>
+public sealed record DataReference(string Key, string Sha256, long Bytes);
+
+/// <summary>A report was rendered and stored, or was found stored already.</summary>
+public sealed record ReportRendered
+{
+    /// <summary>The upstream system's id.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>The revision that was rendered.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>Template package name.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>Version of the template package.</summary>
+    public required string TemplateVersion { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 over the package's files.</summary>
+    public required string TemplateDigest { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of the canonical data.</summary>
+    public required string DataDigest { get; init; }
+
+    /// <summary>Identity of the result: same id, same bytes, anywhere.</summary>
+    public required string RenditionId { get; init; }
+
+    /// <summary>The stored files.</summary>
+    public required IReadOnlyList<RenditionArtifact> Artifacts { get; init; }
+
+    /// <summary>Broken sums, substituted glyphs and the like; the report was published as its body signed it.</summary>
+    public required IReadOnlyList<ReportProblem> Warnings { get; init; }
+
+    /// <summary>Nothing was rendered: the same rendition was already stored.</summary>
+    public required bool Reused { get; init; }
+
+    /// <summary>A newer revision of this report is already current; this one is stored but does not replace it.</summary>
+    public required bool Superseded { get; init; }
+
+    /// <summary>The regeneration batch this belongs to, if any.</summary>
+    public string? BatchId { get; init; }
+
+    /// <summary>Milliseconds spent in each stage, by stage name.</summary>
+    public required IReadOnlyDictionary<string, double> DurationsMilliseconds { get; init; }
+
+    /// <summary>The request's tags.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+}
+
+/// <summary>One stored file of a rendition.</summary>
+/// <param name="Format"><c>html</c> or <c>pdf</c>.</param>
+/// <param name="Key">Object key.</param>
+/// <param name="Address">Where the store serves it, as an absolute URI.</param>
+/// <param name="Sha256">Lower-case hex SHA-256 of the bytes.</param>
+/// <param name="Bytes">Length in bytes.</param>
+/// <param name="Pages">Pages of a paged format; null otherwise.</param>
+public sealed record RenditionArtifact(string Format, string Key, string Address, string Sha256, long Bytes, int? Pages);
+
+/// <summary>One problem or warning.</summary>
+/// <param name="Code">From the closed list of <see cref="ProblemCodes"/>.</param>
+/// <param name="Place">Where: a JSON pointer into the data, <c>file(line,column)</c> of a template, or a field of the message.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Hint">What to do about it.</param>
+public sealed record ReportProblem(string Code, string Place, string Message, string Hint);
+
+/// <summary>The request can never succeed as it is. It was not retried; nothing was stored.</summary>
+public sealed record ReportRejected
+{
+    /// <summary>The upstream system's id.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>The revision that was asked for.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The template that was asked for.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>Every problem found, not only the first.</summary>
+    public required IReadOnlyList<ReportProblem> Problems { get; init; }
+
+    /// <summary>The regeneration batch this belongs to, if any.</summary>
+    public string? BatchId { get; init; }
+
+    /// <summary>The request's tags.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+}
+
+/// <summary>Storage, database or time failed again and again; the message lies in the error queue and can be replayed.</summary>
+public sealed record ReportFailed
+{
+    /// <summary>The upstream system's id.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>The revision that was asked for.</summary>
+    public required long Revision { get; init; }
+
+    /// <summary>The template that was asked for.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>From the closed list of <see cref="ProblemCodes"/>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>The last error, without data of the report.</summary>
+    public required string LastError { get; init; }
+
+    /// <summary>The regeneration batch this belongs to, if any.</summary>
+    public string? BatchId { get; init; }
+
+    /// <summary>The request's tags.</summary>
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Renderer.Layout.Fonts;
+
+namespace Renderer.Layout.Pages;
+
+/// <summary>A document laid out on pages: finished, immutable, free of CSS. The PDF stage obeys it and decides nothing.</summary>
+/// <remarks>All lengths are points (1/72 inch), the origin is the top left corner of the page and y grows downwards.</remarks>
+public sealed record PagedDocument
+{
+    /// <summary>What the document says about itself: title, language, author.</summary>
+    public required DocumentProperties Properties { get; init; }
+
+    /// <summary>The pages, in order; at least one.</summary>
+    public required ImmutableArray<Page> Pages { get; init; }
+
+    /// <summary>The faces the glyph runs use, in order of first use; <see cref="GlyphRun.Font"/> indexes it.</summary>
+    public required ImmutableArray<FontFace> Fonts { get; init; }
+
+    /// <summary>The structure tree, flat and in reading order (pre-order); element 0 is the document itself.</summary>
+    public required ImmutableArray<StructureElement> Structure { get; init; }
+
+    /// <summary>The headings in reading order, for bookmarks.</summary>
+    public required ImmutableArray<OutlineEntry> Outline { get; init; }
+
+    /// <summary>What was ignored, substituted or did not fit, each with its place in the HTML.</summary>
+    public required ImmutableArray<LayoutWarning> Warnings { get; init; }
+}
+
+/// <summary>The document's own statements: <c>title</c>, <c>html lang</c> and <c>meta</c> author, description and keywords.</summary>
+public sealed record DocumentProperties(string Title, string Language, string? Author, string? Subject, string? Keywords);
+
+/// <summary>One page: its size and what is painted on it, in paint order.</summary>
+public sealed record Page
+{
+    /// <summary>Width of the page, in points.</summary>
+    public required double Width { get; init; }
+
+    /// <summary>Height of the page, in points.</summary>
+    public required double Height { get; init; }
+
+    /// <summary>Everything painted, first to last; each item points into one of the arrays below.</summary>
+    public required ImmutableArray<PaintItem> Items { get; init; }
+
+    /// <summary>Runs of glyphs in one face, size and colour on one baseline.</summary>
+    public required ImmutableArray<GlyphRun> Runs { get; init; }
+
+    /// <summary>The glyphs of all runs, run after run.</summary>
+    public required ImmutableArray<Glyph> Glyphs { get; init; }
+
+    /// <summary>Filled rectangles: backgrounds.</summary>
+    public required ImmutableArray<Fill> Fills { get; init; }
+
+    /// <summary>Straight lines: borders and text decorations.</summary>
+    public required ImmutableArray<Line> Lines { get; init; }
+
+    /// <summary>Pictures.</summary>
+    public required ImmutableArray<PlacedImage> Images { get; init; }
+
+    /// <summary>Clickable areas.</summary>
+    public required ImmutableArray<LinkArea> Links { get; init; }
+}
+
+/// <summary>What a <see cref="PaintItem"/> points at.</summary>
+public enum PaintKind : byte
+{
+    /// <summary>An element of <see cref="Page.Runs"/>.</summary>
+    GlyphRun,
+
+    /// <summary>An element of <see cref="Page.Fills"/>.</summary>
+    Fill,
+
+    /// <summary>An element of <see cref="Page.Lines"/>.</summary>
+    Line,
+
+    /// <summary>An element of <see cref="Page.Images"/>.</summary>
+    Image,
+}
+
+/// <summary>One step of painting a page.</summary>
+/// <param name="Kind">Which array <paramref name="Index"/> points into.</param>
+/// <param name="Index">Index into that array.</param>
+/// <param name="Structure">Index into <see cref="PagedDocument.Structure"/> of the element this is content of; -1 for an artifact (page numbers, repeated heads, borders).</param>
+public readonly record struct PaintItem(PaintKind Kind, int Index, int Structure);
+
+/// <summary>Glyphs of one face, size and colour, left to right from (<paramref name="X"/>, <paramref name="Baseline"/>).</summary>
+/// <param name="Font">Index into <see cref="PagedDocument.Fonts"/>.</param>
+/// <param name="Size">Font size in points.</param>
+/// <param name="X">Left edge of the first glyph's advance.</param>
+/// <param name="Baseline">y of the baseline.</param>
+/// <param name="Color">Fill colour.</param>
+/// <param name="FirstGlyph">Index of the first glyph in <see cref="Page.Glyphs"/>.</param>
+/// <param name="GlyphCount">How many glyphs.</param>
+public readonly record struct GlyphRun(int Font, double Size, double X, double Baseline, Color Color, int FirstGlyph, int GlyphCount);
+
+/// <summary>One glyph and the text it stands for.</summary>
+/// <param name="Id">Glyph index in the face.</param>
+/// <param name="Advance">Distance to the next glyph's origin in points, with letter-spacing, justification and punctuation compression in it.</param>
+/// <param name="Offset">Horizontal shift of the glyph from its pen position in points: compressed punctuation draws left of its place.</param>
+/// <param name="CodePoint">The Unicode code point it stands for; 0 when it stands for none (an inserted hyphen has one, the second half of a ligature has none).</param>
+public readonly record struct Glyph(ushort Id, float Advance, float Offset, int CodePoint);
+
+/// <summary>An opaque sRGB colour, 8 bits a component.</summary>
+public readonly record struct Color(byte Red, byte Green, byte Blue)
+{
+    /// <summary>Black, the initial text colour.</summary>
+    public static readonly Color Black;
+}
+
+/// <summary>A filled rectangle.</summary>
+public readonly record struct Fill(double X, double Y, double Width, double Height, Color Color);
+
+/// <summary>How a line is drawn.</summary>
+public enum LineStyle : byte
+{
+    /// <summary>Unbroken.</summary>
+    Solid,
+
+    /// <summary>Dashes of three widths.</summary>
+    Dashed,
+
+    /// <summary>Dots of one width.</summary>
+    Dotted,
+}
+
+/// <summary>A straight line, butt ends, centred on its coordinates.</summary>
+public readonly record struct Line(double X1, double Y1, double X2, double Y2, double Width, Color Color, LineStyle Style);
+
+/// <summary>An encoded picture and where it goes.</summary>
+public sealed record PlacedImage(double X, double Y, double Width, double Height, ReadOnlyMemory<byte> Encoded, string MediaType, Origin Origin);
+
+/// <summary>A clickable rectangle: an address outside (<paramref name="Uri"/>) or a place inside (<paramref name="TargetPage"/>, <paramref name="TargetY"/>).</summary>
+/// <param name="X">Left edge.</param>
+/// <param name="Y">Top edge.</param>
+/// <param name="Width">Width.</param>
+/// <param name="Height">Height.</param>
+/// <param name="Uri">Absolute address, or null for an inside link.</param>
+/// <param name="TargetPage">Page index from 0 of an inside link; -1 otherwise.</param>
+/// <param name="TargetY">y on that page.</param>
+/// <param name="Structure">The link's structure element.</param>
+public sealed record LinkArea(double X, double Y, double Width, double Height, string? Uri, int TargetPage, double TargetY, int Structure);
+
+/// <summary>A bookmark.</summary>
+/// <param name="Level">1 for h1 ... 6 for h6.</param>
+/// <param name="Text">The heading's text.</param>
+/// <param name="Page">Page index from 0.</param>
+/// <param name="Y">Top of the heading on that page, in points from the top.</param>
+public sealed record OutlineEntry(int Level, string Text, int Page, double Y);
+
+/// <summary>Something the layout ignored, substituted or could not fit.</summary>
+/// <param name="Code">Stable kebab-case code, for example <c>css-unsupported</c>.</param>
+/// <param name="Message">What happened.</param>
+/// <param name="Hint">What to do about it.</param>
+/// <param name="Origin">Where in the HTML.</param>
+public sealed record LayoutWarning(string Code, string Message, string Hint, Origin Origin);
+
+/// <summary>A place in the HTML that was laid out; 1-based, (0, 0) when unknown.</summary>
+public readonly record struct Origin(int Line, int Column);

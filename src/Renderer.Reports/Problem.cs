@@ -1,0 +1,19 @@
+namespace Renderer.Reports;
+
+/// <summary>How bad a problem is.</summary>
+public enum Severity
+{
+    /// <summary>The report is rendered; the problem travels beside it.</summary>
+    Warning,
+
+    /// <summary>The report is not rendered.</summary>
+    Error,
+}
+
+/// <summary>One problem of the data, the template, the layout or the PDF.</summary>
+/// <param name="Severity">Whether the report can be rendered all the same.</param>
+/// <param name="Code">Stable kebab-case code; the list is the wire's (<c>ProblemCodes</c>), and a test keeps the two equal.</param>
+/// <param name="Place">A JSON pointer into the data (<c>/applications/received</c>), <c>file(line,column)</c>, or a field of the request.</param>
+/// <param name="Message">What is wrong, with the values.</param>
+/// <param name="Hint">What to do about it.</param>
+public sealed record Problem(Severity Severity, string Code, string Place, string Message, string Hint);

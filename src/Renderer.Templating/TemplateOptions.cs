@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Renderer.Templating;
+
+/// <summary>How templates are parsed and what they may call.</summary>
+public sealed record TemplateOptions
+{
+    /// <summary>Escape every written value for HTML, once. Off for plain text. Default on.</summary>
+    public bool EscapeHtml { get; init; } = true;
+
+    /// <summary>Unknown variables and members are problems rather than null. Default on.</summary>
+    public bool Strict { get; init; } = true;
+
+    /// <summary>Functions of the host that take text and return markup, which is not escaped again (for example <c>markdown</c>).</summary>
+    public ImmutableDictionary<string, Func<string, string>> MarkupFunctions { get; init; } = ImmutableDictionary<string, Func<string, string>>.Empty;
+}
+
+/// <summary>Bounds of one render; passing one is a problem with a name, never a silent cut.</summary>
+public sealed record TemplateLimits
+{
+    /// <summary>Most evaluation steps. Default 50 million.</summary>
+    public long Steps { get; init; } = 50_000_000;
+
+    /// <summary>Deepest recursion of functions and includes. Default 100.</summary>
+    public int Recursion { get; init; } = 100;
+
+    /// <summary>Most characters of output. Default 64 Mi.</summary>
+    public int OutputLength { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Longest time of one regular expression. Default 1 s.</summary>
+    public TimeSpan RegexTimeout { get; init; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>One error of a template.</summary>
+/// <param name="File">Template file.</param>
+/// <param name="Line">Line from 1.</param>
+/// <param name="Column">Column from 1.</param>
+/// <param name="Code">Stable kebab-case code, for example <c>template-syntax</c>, <c>template-unknown-name</c>, <c>template-steps</c>.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Hint">What to do about it; null when the message says it.</param>
+public sealed record TemplateProblem(string File, int Line, int Column, string Code, string Message, string? Hint)
+{
+    /// <summary>The includes that led here, outermost first, as <c>file(line,column)</c>.</summary>
+    public ImmutableArray<string> IncludeChain { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}({Line},{Column}) : error : {Message}";
+}
+
+/// <summary>A template does not parse, failed while running, or passed a limit.</summary>
+public sealed class TemplateException(IReadOnlyList<TemplateProblem> problems) : Exception(string.Join(Environment.NewLine, problems))
+{
+    /// <summary>All problems found.</summary>
+    public IReadOnlyList<TemplateProblem> Problems { get; } = problems;
+}
