@@ -1,46 +1,131 @@
+using Renderer.Layout.Fonts.Tables;
+
 namespace Renderer.Layout.Fonts;
 
 /// <summary>One font face: metrics, character map and outlines, read once and shared by all threads.</summary>
-/// <remarks>All metrics are in font units; divide by <see cref="UnitsPerEm"/> and multiply by the font size.</remarks>
+/// <remarks>
+/// All metrics are in font units; divide by <see cref="UnitsPerEm"/> and multiply by the font size.
+/// Tables are parsed when first asked for, so any member but the names may throw <see cref="FontException"/> for a damaged font.
+/// </remarks>
 public sealed class FontFace
 {
+    private readonly FontFile _file;
+    private readonly FaceStyle _style;
+    private readonly FontNames _names;
+    private FaceMetrics? _metrics;
+    private CharacterMap? _characters;
+    private ushort[]? _advances;
+
+    internal FontFace(FontFile file, int index)
+    {
+        _file = file;
+        Tables = TableDirectory.Read(file.Bytes, index);
+        var head = Tables.Reader("head");
+        UnitsPerEm = head.U16(18);
+        if (UnitsPerEm is < 16 or > 16384)
+            throw head.Fault($"gives {UnitsPerEm} units per em; 16 to 16384 are allowed");
+        BoundingBox = new FontBox(head.I16(36), head.I16(38), head.I16(40), head.I16(42));
+        _names = FontNames.Read(Tables.Reader("name"));
+        _style = FaceStyle.Read(Tables);
+        GlyphCount = Tables.Reader("maxp").U16(4);
+    }
+
     /// <summary>Reads a face from a TrueType, OpenType or collection file. Tables are parsed when first needed.</summary>
     /// <exception cref="FontException">The file is not a usable font.</exception>
-    public static FontFace Load(ReadOnlyMemory<byte> file, int index = 0) => throw new NotSupportedException();
+    public static FontFace Load(ReadOnlyMemory<byte> file, int index = 0) => new(new FontFile(file), index);
 
     /// <summary>Typographic family name (name id 16, else 1), English.</summary>
-    public string Family => throw new NotSupportedException();
+    public string Family => _names.Family;
+
+    /// <summary>Every family name the face answers to: typographic and legacy, in all its languages.</summary>
+    public IReadOnlyList<string> FamilyNames => _names.Families;
 
     /// <summary>PostScript name (name id 6).</summary>
-    public string PostScriptName => throw new NotSupportedException();
+    public string PostScriptName => _names.PostScript;
 
     /// <summary>Weight class, 1 to 1000 (OS/2 usWeightClass).</summary>
-    public int Weight => throw new NotSupportedException();
+    public int Weight => _style.Weight;
+
+    /// <summary>Width class, 1 (ultra-condensed) to 9 (ultra-expanded), 5 is normal (OS/2 usWidthClass).</summary>
+    public int Stretch => _style.Stretch;
 
     /// <summary>Whether the face is italic or oblique.</summary>
-    public bool IsItalic => throw new NotSupportedException();
+    public bool IsItalic => _style.IsItalic;
 
     /// <summary>SHA-256 of the file, lower-case hex.</summary>
-    public string Digest => throw new NotSupportedException();
+    public string Digest => _file.Digest;
 
     /// <summary>Font units per em.</summary>
-    public int UnitsPerEm => throw new NotSupportedException();
+    public int UnitsPerEm { get; }
 
-    /// <summary>Ascender above the baseline, positive.</summary>
-    public int Ascender => throw new NotSupportedException();
+    /// <summary>How many glyphs the face has; glyph ids are smaller.</summary>
+    public int GlyphCount { get; }
+
+    /// <summary>The box that encloses every glyph (head).</summary>
+    public FontBox BoundingBox { get; }
+
+    /// <summary>Ascender above the baseline, positive: hhea, or OS/2 typographic where the font asks for it, as browsers choose.</summary>
+    public int Ascender => Metrics.Ascender;
 
     /// <summary>Descender below the baseline, negative.</summary>
-    public int Descender => throw new NotSupportedException();
+    public int Descender => Metrics.Descender;
 
     /// <summary>Extra space between lines for <c>line-height: normal</c>.</summary>
-    public int LineGap => throw new NotSupportedException();
+    public int LineGap => Metrics.LineGap;
+
+    /// <summary>Height of the lower-case x; half an em where the font does not say.</summary>
+    public int XHeight => Metrics.XHeight;
+
+    /// <summary>Height of capitals; 0.7 em where the font does not say.</summary>
+    public int CapHeight => Metrics.CapHeight;
+
+    /// <summary>Top of the underline relative to the baseline, negative below (post underlinePosition).</summary>
+    public int UnderlinePosition => Metrics.UnderlinePosition;
+
+    /// <summary>Thickness of the underline.</summary>
+    public int UnderlineThickness => Metrics.UnderlineThickness;
+
+    /// <summary>Top of the strikeout line above the baseline (OS/2 yStrikeoutPosition).</summary>
+    public int StrikeoutPosition => Metrics.StrikeoutPosition;
+
+    /// <summary>Thickness of the strikeout line.</summary>
+    public int StrikeoutThickness => Metrics.StrikeoutThickness;
+
+    /// <summary>Slant in degrees counter-clockwise from the vertical: negative leans right (post italicAngle).</summary>
+    public double ItalicAngle => Metrics.ItalicAngle;
+
+    /// <summary>Whether all glyphs are equally wide (post isFixedPitch).</summary>
+    public bool IsFixedPitch => Metrics.IsFixedPitch;
+
+    internal TableDirectory Tables { get; }
+
+    private FaceMetrics Metrics => _metrics ??= FaceMetrics.Read(Tables, UnitsPerEm);
 
     /// <summary>The glyph for a code point; 0 (.notdef) if the face has none.</summary>
-    public ushort GlyphOf(int codePoint) => throw new NotSupportedException();
+    public ushort GlyphOf(int codePoint) => (_characters ??= CharacterMap.Read(Tables.Reader("cmap"), GlyphCount)).GlyphOf(codePoint);
 
     /// <summary>Advance width of a glyph.</summary>
-    public int AdvanceOf(ushort glyph) => throw new NotSupportedException();
+    public int AdvanceOf(ushort glyph)
+    {
+        var advances = _advances ??= ReadAdvances();
+        return advances[Math.Min(glyph, advances.Length - 1)]; // hmtx: the last advance holds for all glyphs after it
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Family} {Weight}{(IsItalic ? " italic" : "")}";
+
+    private ushort[] ReadAdvances()
+    {
+        var hhea = Tables.Reader("hhea");
+        var advances = new ushort[hhea.U16(34)];
+        if (advances.Length == 0)
+            throw hhea.Fault("gives no advance widths");
+        var hmtx = Tables.Reader("hmtx");
+        for (var i = 0; i < advances.Length; i++)
+            advances[i] = hmtx.U16(4 * i);
+        return advances;
+    }
 }
 
-/// <summary>A font file that cannot be used, and why.</summary>
-public sealed class FontException(string message) : Exception(message);
+/// <summary>A box in font units, y upwards.</summary>
+public readonly record struct FontBox(int Left, int Bottom, int Right, int Top);

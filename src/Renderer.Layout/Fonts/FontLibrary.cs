@@ -1,15 +1,87 @@
+using Renderer.Layout.Fonts.Tables;
+
 namespace Renderer.Layout.Fonts;
 
 /// <summary>The faces at hand, from the folders the operator named. Nothing else on the machine is looked at.</summary>
 public sealed class FontLibrary
 {
-    /// <summary>Reads the name and weight of every .ttf, .otf, .ttc and .otc file under the folders; the rest of a file is read when first used.</summary>
-    /// <exception cref="FontException">A folder or file cannot be used.</exception>
-    public static FontLibrary Open(params IEnumerable<string> folders) => throw new NotSupportedException();
+    private static readonly string[] Extensions = [".ttf", ".otf", ".ttc", ".otc"];
 
-    /// <summary>The digests of all faces, in a fixed order: a change of fonts changes every rendition's identity.</summary>
-    public IReadOnlyList<string> Digests => throw new NotSupportedException();
+    private readonly Dictionary<string, FontFace[]> _families;
+    private readonly FontFile[] _files;
+    private readonly Lazy<IReadOnlyList<string>> _digests;
+
+    private FontLibrary(FontFile[] files, FontFace[] faces)
+    {
+        _files = files;
+        Faces = faces;
+        _families = faces.SelectMany(f => f.FamilyNames.Select(name => (name, f)))
+            .GroupBy(pair => pair.name, pair => pair.f, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+        _digests = new Lazy<IReadOnlyList<string>>(DigestFiles);
+    }
+
+    /// <summary>Reads the name and weight of every .ttf, .otf, .ttc and .otc file under the folders; the rest of a file is read when first used.</summary>
+    /// <exception cref="FontException">Folders or files cannot be used; all of them are named.</exception>
+    public static FontLibrary Open(params IEnumerable<string> folders)
+    {
+        var (files, faces, faults) = (new List<FontFile>(), new List<FontFace>(), new List<string>());
+        foreach (var path in folders.SelectMany(folder => FontFilesUnder(folder, faults)))
+        {
+            try
+            {
+                var file = FontFile.Map(path);
+                files.Add(file);
+                for (var i = 0; i < TableDirectory.FacesIn(file.Bytes.Span); i++)
+                    faces.Add(new FontFace(file, i));
+            }
+            catch (Exception e) when (e is FontException or IOException or UnauthorizedAccessException)
+            {
+                faults.Add($"{path}: {e.Message}");
+            }
+        }
+        return faults.Count == 0 ? new FontLibrary([.. files], [.. faces]) : throw new FontException(string.Join(Environment.NewLine, faults));
+    }
+
+    /// <summary>All faces: folders in the order given, files in ordinal order of their path inside the folder.</summary>
+    public IReadOnlyList<FontFace> Faces { get; }
+
+    /// <summary>The SHA-256 digests of all files, in the order of <see cref="Faces"/>: a change of fonts changes every rendition's identity. Computed on first use.</summary>
+    public IReadOnlyList<string> Digests => _digests.Value;
 
     /// <summary>The face of a family nearest to a weight and slant (CSS Fonts 4, 5.2); null when the family is unknown. Family names compare without regard to case.</summary>
-    public FontFace? Find(string family, int weight, bool italic) => throw new NotSupportedException();
+    public FontFace? Find(string family, int weight, bool italic) =>
+        _families.TryGetValue(family, out var faces) ? FaceMatching.Nearest(faces, weight, italic) : null;
+
+    /// <summary>The first family of the library that has a character, in its face nearest to a weight and slant: the last resort when no named family has it; null when no face has it.</summary>
+    public FontFace? FirstWith(int codePoint, int weight, bool italic)
+    {
+        foreach (var face in Faces)
+        {
+            if (face.GlyphOf(codePoint) == 0)
+                continue;
+            var styled = FaceMatching.Nearest(_families[face.Family], weight, italic);
+            return styled.GlyphOf(codePoint) != 0 ? styled : face;
+        }
+        return null;
+    }
+
+    private static IEnumerable<string> FontFilesUnder(string folder, List<string> faults)
+    {
+        if (!Directory.Exists(folder))
+        {
+            faults.Add($"{folder}: there is no such font folder.");
+            return [];
+        }
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+            .OrderBy(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), StringComparer.Ordinal);
+    }
+
+    private string[] DigestFiles()
+    {
+        var digests = new string[_files.Length];
+        Parallel.For(0, digests.Length, i => digests[i] = _files[i].Digest);
+        return digests;
+    }
 }
