@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Renderer.Reports;
+
+namespace Renderer.Archive.Catalogue;
+
+/// <summary>A request as the catalogue keeps it.</summary>
+public sealed record ReportRequest
+{
+    /// <summary>What is to be rendered.</summary>
+    public required ReportRevision Revision { get; init; }
+
+    /// <summary>SHA-256 of everything that decides the outcome; a repeated request has the same, a changed one another.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Template name.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>A pinned template version, or null for the active one.</summary>
+    public string? TemplateVersion { get; init; }
+
+    /// <summary>After this moment the result is of no use; null for never.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>The requester's tags.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The whole message, kept until the request is finished so that it can be published again.</summary>
+    public required string Message { get; init; }
+}
+
+/// <summary>Why a request could not be rendered, for now.</summary>
+/// <param name="Problem">The last error.</param>
+/// <param name="Attempts">How often it was tried this time.</param>
+/// <param name="DueAt">When to take it up again; null for not before the next start.</param>
+public sealed record RequestFailure(Problem Problem, int Attempts, DateTimeOffset? DueAt);
+
+/// <summary>A request that is not finished.</summary>
+/// <param name="Revision">What is to be rendered.</param>
+/// <param name="Message">The message to publish again.</param>
+public sealed record UnfinishedRequest(ReportRevision Revision, string Message);
+
+/// <summary>What is known of a report: the newest request and the current rendition.</summary>
+public sealed record ReportStatus
+{
+    /// <summary>The newest revision that was asked for.</summary>
+    public required ReportRevision Revision { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required RequestState State { get; init; }
+
+    /// <summary>Template that was asked for.</summary>
+    public required string Template { get; init; }
+
+    /// <summary>How often the request failed; 0 when it never did.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>Why it was rejected or failed; empty otherwise.</summary>
+    public required ImmutableArray<Problem> Problems { get; init; }
+
+    /// <summary>When it was accepted.</summary>
+    public required DateTimeOffset AcceptedAt { get; init; }
+
+    /// <summary>When it was rendered, rejected or failed; null before.</summary>
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>The requester's tags.</summary>
+    public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+
+    /// <summary>What the report shows now; null before the first rendition.</summary>
+    public PublishedRendition? Published { get; init; }
+}
+
+/// <summary>What a report shows.</summary>
+/// <param name="Revision">The newest revision that was rendered.</param>
+/// <param name="Rendition">Its rendition.</param>
+public sealed record PublishedRendition(long Revision, StoredRendition Rendition);

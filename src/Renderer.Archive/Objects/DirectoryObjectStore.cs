@@ -1,0 +1,188 @@
+namespace Renderer.Archive.Objects;
+
+/// <summary>An object store in a folder. Any number of processes may share it.</summary>
+/// <remarks>
+/// An object is written and flushed under a name of its own in <c>.staging</c>, then linked to its key, which fails if the key is
+/// taken. So a key never shows half an object, whatever dies when. Staging lies below the same root because links do not cross file
+/// systems, and apart from the keys so that whoever copies the folder's keys meets finished objects only.
+/// </remarks>
+public sealed class DirectoryObjectStore : IObjectStore
+{
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromHours(24);
+
+    private readonly string _root;
+    private readonly string _staging;
+    private long _staged;
+
+    /// <summary>Opens the store. Nothing is touched until the first object is written.</summary>
+    public DirectoryObjectStore(string folder)
+    {
+        _root = Path.GetFullPath(folder);
+        _staging = Path.Combine(_root, ".staging");
+    }
+
+    /// <inheritdoc/>
+    public async Task PutIfAbsentAsync(ObjectKey key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        try
+        {
+            if (!File.Exists(path)) await PublishAsync(path, content, replace: false, cancellationToken);
+            await VerifyAsync(path, content, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DirectoryFault.Describe(path, _root, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task ReplaceAsync(ObjectKey key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        try
+        {
+            await PublishAsync(path, content, replace: true, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DirectoryFault.Describe(path, _root, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<ReadOnlyMemory<byte>?> ReadAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellationToken);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DirectoryFault.Describe(path, _root, e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<long?> FindLengthAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(PathOf(key));
+        return Task.FromResult<long?>(file.Exists ? file.Length : null);
+    }
+
+    /// <inheritdoc/>
+    public Uri AddressOf(ObjectKey key) => new(PathOf(key));
+
+    /// <inheritdoc/>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            File.Delete(await StageAsync("probe"u8.ToArray(), cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DirectoryFault.Describe(_staging, _root, e);
+        }
+    }
+
+    /// <summary>Removes what processes that died left in staging. A file is theirs when nobody wrote to it for a day.</summary>
+    public void RemoveAbandoned(DateTimeOffset now)
+    {
+        try
+        {
+            if (!Directory.Exists(_staging)) return;
+            foreach (var path in Directory.EnumerateFiles(_staging))
+            {
+                if (now.UtcDateTime - File.GetLastWriteTimeUtc(path) > AbandonedAfter) File.Delete(path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DirectoryFault.Describe(_staging, _root, e);
+        }
+    }
+
+    private string PathOf(ObjectKey key) => Path.Combine(_root, key.Value.Replace('/', Path.DirectorySeparatorChar));
+
+    private async Task PublishAsync(string path, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellationToken)
+    {
+        var staged = await StageAsync(content, cancellationToken);
+        try
+        {
+            DurableFolder.Create(Path.GetDirectoryName(path)!);
+            // Without replace this is link(2), which refuses a taken name; with replace it is rename(2).
+            File.Move(staged, path, replace);
+            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+        }
+        catch (IOException) when (!replace && File.Exists(path))
+        {
+            // Somebody else was faster; the caller verifies that it is the same object.
+            Discard(staged);
+        }
+        catch
+        {
+            Discard(staged);
+            throw;
+        }
+    }
+
+    private async Task<string> StageAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        DurableFolder.Create(_staging);
+        while (true)
+        {
+            // Process ids repeat between containers that share the folder: CreateNew finds the taken name and the next number is tried.
+            var path = Path.Combine(_staging, $"{Environment.ProcessId}-{Interlocked.Increment(ref _staged)}");
+            if (File.Exists(path)) continue;
+            try
+            {
+                await WriteDurablyAsync(path, content, cancellationToken);
+                return path;
+            }
+            catch (IOException e) when (DirectoryFault.IsNameTaken(e))
+            {
+                continue;
+            }
+            catch
+            {
+                Discard(path);
+                throw;
+            }
+        }
+    }
+
+    private static async Task WriteDurablyAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        await RandomAccess.WriteAsync(file, content, 0, cancellationToken);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private static void Discard(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The error that led here says more; what stays behind is removed as abandoned.
+        }
+    }
+
+    private static async Task VerifyAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var stored = await File.ReadAllBytesAsync(path, cancellationToken);
+        if (stored.AsSpan().SequenceEqual(content.Span)) return;
+        throw new ObjectStoreException(
+            path,
+            $"the file holds {stored.Length} bytes that are not the {content.Length} bytes of its key.",
+            "It was changed or damaged after it was written: check the disk, remove the file, and let the report be rendered again.");
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+using Renderer.Archive.Catalogue;
+
+namespace Renderer.Archive.Tests.Catalogue;
+
+public sealed class CatalogueDatabaseTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Migrate_NewFile_CreatesFolderAndTablesInWalMode()
+    {
+        await Open("new/folder/catalogue.db").MigrateAsync(DateTimeOffset.UnixEpoch, default);
+
+        Scalar("new/folder/catalogue.db", "SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name)")
+            .ShouldBe("renditions,reports,requests,schema_versions");
+        Scalar("new/folder/catalogue.db", "PRAGMA journal_mode").ShouldBe("wal");
+        Scalar("new/folder/catalogue.db", "SELECT applied_at FROM schema_versions").ShouldBe("1970-01-01 00:00:00");
+    }
+
+    [Fact]
+    public async Task Migrate_ManyAtOnce_AppliesEachStepOnce()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default))));
+
+        Scalar("c.db", "SELECT count(*) FROM schema_versions").ShouldBe(CatalogueMigrations.Sqlite.Length.ToString());
+    }
+
+    [Fact]
+    public async Task Migrate_SchemaOfNewerProgram_IsRefused()
+    {
+        await Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default);
+        Scalar("c.db", "INSERT INTO schema_versions VALUES (99, 'future', 'x') RETURNING version").ShouldBe("99");
+        var error = await Should.ThrowAsync<CatalogueException>(() => Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default));
+
+        error.Message.ShouldContain("schema version 99");
+    }
+
+    [Fact]
+    public async Task Migrate_NoDatabase_NamesTheFile()
+    {
+        await File.WriteAllTextAsync(_folder.File("c.db"), new string('x', 5000));
+        var error = await Should.ThrowAsync<CatalogueException>(() => Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default));
+
+        error.Message.ShouldStartWith(_folder.File("c.db"));
+        error.Message.ShouldContain("Catalogue:ConnectionString");
+    }
+
+    [Fact]
+    public void Migrations_Versions_RiseFromOneWithoutGaps() =>
+        CatalogueMigrations.Sqlite.Select(m => m.Version).ShouldBe(Enumerable.Range(1, CatalogueMigrations.Sqlite.Length));
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData("Colour=blue", "cannot be read")]
+    [InlineData("Mode=ReadOnly", "names no Data Source")]
+    public void Options_Unusable_SaySoWithTheSetting(string connectionString, string fault) =>
+        new CatalogueOptions { ConnectionString = connectionString }.FindFaults().ShouldHaveSingleItem().ShouldContain(fault);
+
+    [Fact]
+    public void Options_Default_HaveNoFault() => new CatalogueOptions().FindFaults().ShouldBeEmpty();
+
+    private CatalogueDatabase Open(string file) => new(new CatalogueOptions { ConnectionString = $"Data Source={_folder.File(file)}" });
+
+    private string? Scalar(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.File(file)}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Renderer.Archive.Catalogue;
+using Renderer.Reports;
+
+namespace Renderer.Archive.Tests.Catalogue;
+
+public sealed class RequestLedgerTests : IDisposable
+{
+    private static readonly Problem Broken = new(Severity.Error, "data-schema", "/year", "年份 \"x\" is no number.", "Give a number.");
+
+    private readonly ArchiveFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task Accept_NewRequest_IsUnfinished()
+    {
+        var archive = await _fixture.OpenAsync();
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), default)).ShouldBeTrue();
+
+        var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
+        status.State.ShouldBe(RequestState.Accepted);
+        status.Revision.Number.ShouldBe(1);
+        status.AcceptedAt.ShouldBe(_fixture.Time.Now);
+        status.FinishedAt.ShouldBeNull();
+        status.Published.ShouldBeNull();
+        status.Tags["镇"].ShouldBe("花街");
+        (await Unfinished(archive)).ShouldBe(["""{"reportId":"r-1","revision":1}"""]);
+    }
+
+    [Fact]
+    public async Task Accept_SameRevisionAgain_IsAcceptedOnce()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), default);
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), default)).ShouldBeTrue();
+
+        (await Unfinished(archive)).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Accept_SameRevisionWithOtherContent_IsRefused()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), default);
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(digest: "d2"), default)).ShouldBeFalse();
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), default)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Reject_AcceptedRequest_KeepsTheProblemsAndIsFinished()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), default);
+        await archive.Requests.RejectAsync(ArchiveFixture.Request(), [Broken, Broken with { Place = "/body" }], default);
+
+        var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
+        status.State.ShouldBe(RequestState.Rejected);
+        status.Problems.ShouldBe([Broken, Broken with { Place = "/body" }]);
+        (await Unfinished(archive)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Fail_RequestThatWasNeverAccepted_IsUnfinishedAndCountsAttempts()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 4, null), default);
+        await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 4, null), default);
+
+        (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().Attempts.ShouldBe(8);
+        (await Unfinished(archive)).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Fail_RenderedRequest_StaysRendered()
+    {
+        var archive = await _fixture.OpenAsync();
+        var data = ArchiveFixture.Data("a");
+        var rendition = await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+        await archive.CompleteAsync(ArchiveFixture.Request(), rendition, default);
+        await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 1, null), default);
+
+        (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().State.ShouldBe(RequestState.Rendered);
+    }
+
+    [Fact]
+    public async Task TakeDue_FailedRequest_ComesOnceWhenItsTimeHasCome()
+    {
+        var archive = await _fixture.OpenAsync();
+        var due = _fixture.Time.Now.AddSeconds(10);
+        await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 1, due), default);
+        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+        _fixture.Time.Now = due;
+        (await archive.Requests.TakeDueAsync(default)).ShouldHaveSingleItem().Revision.ReportId.ShouldBe("r-1");
+
+        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+        (await Unfinished(archive)).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TakeDue_SeveralTakers_GiveEachRequestToOne()
+    {
+        var archive = await _fixture.OpenAsync();
+        foreach (var i in Enumerable.Range(0, 20))
+        {
+            await archive.Requests.AcceptAsync(ArchiveFixture.Request($"r-{i}"), default);
+            await archive.Requests.PostponeAsync(ReportRevision.Create($"r-{i}", 1), _fixture.Time.Now, default);
+        }
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => archive.Requests.TakeDueAsync(default))));
+
+        taken.SelectMany(t => t).Select(u => u.Revision.ReportId).Order(StringComparer.Ordinal)
+            .ShouldBe(Enumerable.Range(0, 20).Select(i => $"r-{i}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ReadUnfinished_MoreThanAPage_ComesWhole()
+    {
+        var archive = await _fixture.OpenAsync();
+        foreach (var i in Enumerable.Range(0, 450)) await archive.Requests.AcceptAsync(ArchiveFixture.Request($"r-{i / 3}", (i % 3) + 1), default);
+
+        (await Unfinished(archive)).Distinct().Count().ShouldBe(450);
+    }
+
+    [Theory]
+    [InlineData("huajie-2023", true)]
+    [InlineData("a", true)]
+    [InlineData("_", true)]
+    [InlineData("", false)]
+    [InlineData(".hidden", false)]
+    [InlineData("a/b", false)]
+    [InlineData("..", false)]
+    [InlineData("花街镇", false)]
+    [InlineData(null, false)]
+    public void IsReportId_Text_IsASegment(string? text, bool expected) => ReportRevision.IsReportId(text).ShouldBe(expected);
+
+    [Fact]
+    public void IsReportId_Length_IsAtMost200()
+    {
+        ReportRevision.IsReportId(new string('a', 200)).ShouldBeTrue();
+        ReportRevision.IsReportId(new string('a', 201)).ShouldBeFalse();
+    }
+
+    private static async Task<ImmutableArray<string>> Unfinished(RenditionArchive archive)
+    {
+        var messages = ImmutableArray.CreateBuilder<string>();
+        await foreach (var request in archive.Requests.ReadUnfinishedAsync(default)) messages.Add(request.Message);
+        return messages.ToImmutable();
+    }
+}

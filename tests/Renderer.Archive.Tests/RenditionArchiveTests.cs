@@ -1,0 +1,172 @@
+using System.Text;
+using Renderer.Archive.Catalogue;
+using Renderer.Archive.Objects;
+using Renderer.Reports;
+
+namespace Renderer.Archive.Tests;
+
+public sealed class RenditionArchiveTests : IDisposable
+{
+    private readonly ArchiveFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task Store_Rendition_CanBeFoundWithFilesAndWarnings()
+    {
+        var archive = await _fixture.OpenAsync();
+        var data = ArchiveFixture.Data("a");
+        var warning = new Problem(Severity.Warning, "rule-broken", "/applications", "自然人：1 + 0 ≠ 1 + 1", "Check the sum.");
+        var stored = await archive.StoreAsync(data, ArchiveFixture.Report(data), [warning], default);
+
+        var found = (await archive.FindAsync(data.RenditionId, default)).ShouldNotBeNull();
+        found.Artifacts.ShouldBe(stored.Artifacts);
+        found.Warnings.ShouldBe([warning]);
+        found.Pages.ShouldBe(3);
+        found.Artifacts.Select(a => a.Key).ShouldBe([$"renditions/{data.RenditionId}/report.html", $"renditions/{data.RenditionId}/report.pdf"]);
+        _fixture.Folder.Files().Where(f => f.StartsWith("objects/", StringComparison.Ordinal)).ShouldBe([
+            $"objects/data/{data.DataDigest}.json",
+            $"objects/renditions/{data.RenditionId}/provenance.json",
+            $"objects/renditions/{data.RenditionId}/report.html",
+            $"objects/renditions/{data.RenditionId}/report.pdf",
+        ]);
+    }
+
+    [Fact]
+    public async Task Store_Twice_IsHarmless()
+    {
+        var archive = await _fixture.OpenAsync();
+        var data = ArchiveFixture.Data("a");
+        var first = await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+        var second = await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+
+        second.Artifacts.ShouldBe(first.Artifacts);
+    }
+
+    [Fact]
+    public async Task Find_UnknownRendition_IsNull() => (await (await _fixture.OpenAsync()).FindAsync("ff", default)).ShouldBeNull();
+
+    [Fact]
+    public async Task Find_FileLost_IsRenderedAgain()
+    {
+        var archive = await _fixture.OpenAsync();
+        var data = ArchiveFixture.Data("a");
+        await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+        File.Delete(_fixture.Folder.File($"objects/renditions/{data.RenditionId}/report.pdf"));
+        (await archive.FindAsync(data.RenditionId, default)).ShouldBeNull();
+        await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+
+        (await archive.FindAsync(data.RenditionId, default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Complete_NewerRevision_BecomesCurrent()
+    {
+        var archive = await _fixture.OpenAsync();
+        (await CompleteAsync(archive, 1, "a")).ShouldBeTrue();
+        (await CompleteAsync(archive, 2, "b")).ShouldBeTrue();
+
+        var published = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().Published.ShouldNotBeNull();
+        published.Revision.ShouldBe(2);
+        published.Rendition.Id.ShouldBe(ArchiveFixture.Data("b").RenditionId);
+        (await PointerAsync()).ShouldContain($"\"revision\":2,\"renditionId\":\"{ArchiveFixture.Data("b").RenditionId}\"");
+    }
+
+    [Fact]
+    public async Task Complete_OlderRevision_IsStoredButDoesNotReplace()
+    {
+        var archive = await _fixture.OpenAsync();
+        await CompleteAsync(archive, 2, "b");
+        (await CompleteAsync(archive, 1, "a")).ShouldBeFalse();
+
+        (await archive.FindAsync(ArchiveFixture.Data("a").RenditionId, default)).ShouldNotBeNull();
+        (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().Published.ShouldNotBeNull().Revision.ShouldBe(2);
+        (await PointerAsync()).ShouldContain("\"revision\":2");
+    }
+
+    [Fact]
+    public async Task Complete_SameRevisionAgain_StaysCurrent()
+    {
+        var archive = await _fixture.OpenAsync();
+        await CompleteAsync(archive, 1, "a");
+        (await CompleteAsync(archive, 1, "a")).ShouldBeTrue();
+
+        (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().State.ShouldBe(RequestState.Rendered);
+    }
+
+    [Fact]
+    public async Task Complete_PointerLost_IsWrittenAgain()
+    {
+        var archive = await _fixture.OpenAsync();
+        await CompleteAsync(archive, 1, "a");
+        File.Delete(_fixture.Folder.File("objects/reports/r-1/current.json"));
+        await CompleteAsync(archive, 1, "a");
+
+        (await PointerAsync()).ShouldContain("\"revision\":1");
+    }
+
+    [Fact]
+    public async Task Complete_ManyRevisionsAtOnce_LeaveTheNewest()
+    {
+        var archive = await _fixture.OpenAsync();
+        await Task.WhenAll(Enumerable.Range(1, 12).Select(i => Task.Run(() => CompleteAsync(archive, i, $"text {i}"))));
+
+        (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().Published.ShouldNotBeNull().Revision.ShouldBe(12);
+        (await PointerAsync()).ShouldContain("\"revision\":12");
+    }
+
+    [Fact]
+    public async Task Status_NewerRequestWaiting_ShowsItBesideTheCurrentRendition()
+    {
+        var archive = await _fixture.OpenAsync();
+        await CompleteAsync(archive, 1, "a");
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), default);
+
+        var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
+        status.State.ShouldBe(RequestState.Accepted);
+        status.Revision.Number.ShouldBe(2);
+        status.Published.ShouldNotBeNull().Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Status_UnknownReport_IsNull() => (await (await _fixture.OpenAsync()).FindStatusAsync("nobody", default)).ShouldBeNull();
+
+    [Fact]
+    public async Task StoreData_Bytes_LieUnderTheirDigest()
+    {
+        var archive = await _fixture.OpenAsync();
+        var digest = await archive.StoreDataAsync("{}"u8.ToArray(), default);
+
+        digest.ShouldBe("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+        (await archive.Objects.ReadAsync(ObjectKey.OfData(digest), default)).ShouldNotBeNull().Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Open_Again_FindsWhatWasStored()
+    {
+        await CompleteAsync(await _fixture.OpenAsync(), 1, "a");
+
+        (await (await _fixture.OpenAsync()).FindStatusAsync("r-1", default)).ShouldNotBeNull().Published.ShouldNotBeNull().Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Store_StoreUnusable_WritesNoRow()
+    {
+        await File.WriteAllTextAsync(_fixture.Folder.File("objects"), "a file where the folder should be");
+        var archive = await _fixture.OpenAsync();
+        var data = ArchiveFixture.Data("a");
+        await Should.ThrowAsync<ObjectStoreException>(() => archive.StoreAsync(data, ArchiveFixture.Report(data), [], default));
+
+        (await archive.FindAsync(data.RenditionId, default)).ShouldBeNull();
+    }
+
+    private static async Task<bool> CompleteAsync(RenditionArchive archive, long revision, string text)
+    {
+        var data = ArchiveFixture.Data(text);
+        var rendition = await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+        return await archive.CompleteAsync(ArchiveFixture.Request(revision: revision), rendition, default);
+    }
+
+    private async Task<string> PointerAsync() =>
+        Encoding.UTF8.GetString((await _fixture.Objects.ReadAsync(ObjectKey.OfCurrent("r-1"), default)).ShouldNotBeNull().Span);
+}
