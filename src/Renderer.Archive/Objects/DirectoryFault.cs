@@ -21,7 +21,8 @@ internal static class DirectoryFault
         {
             { HResult: NoSpace or QuotaExceeded or FileTooBig or WindowsDiskFull } =>
                 $"Free space on the disk of {root}, raise its quota, or set Storage__Folder to a larger disk; what was accepted is rendered then.",
-            { HResult: NotADirectory } or DirectoryNotFoundException =>
+            // A folder cannot be created below a file, or where one is.
+            { HResult: NotADirectory or AlreadyExists } or DirectoryNotFoundException =>
                 $"Storage:Folder is \"{root}\": set Storage__Folder to a folder that exists or can be created.",
             UnauthorizedAccessException =>
                 $"Give the service permission to write in {root}, or set Storage__Folder to a folder where it has.",
