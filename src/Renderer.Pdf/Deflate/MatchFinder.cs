@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Renderer.Pdf.Deflate;
+
+/// <summary>Finds repetitions: hash chains over three bytes, with one step of lazy evaluation.</summary>
+/// <remarks>The tables are never cleared: positions of earlier inputs lie below <c>_origin</c> and end a chain.</remarks>
+internal sealed class MatchFinder
+{
+    private const int HashBits = 14;
+
+    // A match of three bytes from afar costs more bits than its literals.
+    private const int FarForThree = 2048;
+
+    // A match this long is taken without looking whether the next position has a longer one.
+    private const int GoodEnough = 32;
+
+    private readonly int[] _heads = new int[1 << HashBits];
+    private readonly int[] _previous = new int[DeflateTables.Window];
+    private int _origin = 1;
+
+    /// <summary>Tokens for the bytes from <paramref name="start"/> on; the bytes before it can be copied from but are not coded.</summary>
+    /// <param name="bytes">Context and input.</param>
+    /// <param name="start">Where the input begins.</param>
+    /// <param name="tokens">Receives the tokens.</param>
+    /// <param name="depth">How many candidates are tried per position.</param>
+    public void Tokenize(ReadOnlySpan<byte> bytes, int start, Tokens tokens, int depth)
+    {
+        tokens.Reserve(bytes.Length - start);
+        if (_origin > int.MaxValue - bytes.Length)
+        {
+            Array.Clear(_heads);
+            _origin = 1;
+        }
+        for (var i = 0; i < start; i++)
+            Insert(bytes, i);
+        var at = start;
+        var (length, distance) = Longest(bytes, at, depth);
+        while (at < bytes.Length)
+        {
+            if (length < DeflateTables.MinimumMatch)
+            {
+                tokens.Literal(bytes[at++]);
+                (length, distance) = Longest(bytes, at, depth);
+                continue;
+            }
+            if (length < GoodEnough)
+            {
+                var (nextLength, nextDistance) = Longest(bytes, at + 1, depth);
+                if (nextLength > length)
+                {
+                    tokens.Literal(bytes[at++]);
+                    (length, distance) = (nextLength, nextDistance);
+                    continue;
+                }
+                Skip(bytes, at + 2, at + length);
+            }
+            else
+                Skip(bytes, at + 1, at + length);
+            tokens.Copy(length, distance);
+            at += length;
+            (length, distance) = Longest(bytes, at, depth);
+        }
+        _origin += bytes.Length;
+    }
+
+    private static int HashOf(ReadOnlySpan<byte> bytes, int at) =>
+        (int)((uint)((bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16) * 0x9E3779B1u) >> (32 - HashBits));
+
+    private void Skip(ReadOnlySpan<byte> bytes, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            Insert(bytes, i);
+    }
+
+    private int Insert(ReadOnlySpan<byte> bytes, int at)
+    {
+        if (at + DeflateTables.MinimumMatch > bytes.Length)
+            return 0;
+        ref var head = ref _heads[HashOf(bytes, at)];
+        var candidate = head;
+        _previous[(_origin + at) & (DeflateTables.Window - 1)] = candidate;
+        head = _origin + at;
+        return candidate;
+    }
+
+    /// <summary>Enters a position and finds the longest match for it; length 0 when there is none worth having.</summary>
+    private (int Length, int Distance) Longest(ReadOnlySpan<byte> bytes, int at, int depth)
+    {
+        var candidate = Insert(bytes, at);
+        var (best, bestDistance) = (DeflateTables.MinimumMatch - 1, 0);
+        var limit = Math.Min(DeflateTables.MaximumMatch, bytes.Length - at);
+        var oldest = Math.Max(_origin, _origin + at - DeflateTables.Window + 1);
+        while (candidate >= oldest && depth-- > 0 && best < limit)
+        {
+            var from = candidate - _origin;
+            if (bytes[from + best] == bytes[at + best])
+            {
+                var length = CommonLength(bytes, from, at, limit);
+                if (length > best && (length > 3 || at - from <= FarForThree))
+                    (best, bestDistance) = (length, at - from);
+            }
+            candidate = _previous[candidate & (DeflateTables.Window - 1)];
+        }
+        return bestDistance == 0 ? (0, 0) : (best, bestDistance);
+    }
+
+    private static int CommonLength(ReadOnlySpan<byte> bytes, int from, int at, int limit)
+    {
+        var length = 0;
+        while (length + 8 <= limit)
+        {
+            var difference = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(from + length)..]) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[(at + length)..]);
+            if (difference != 0)
+                return length + BitOperations.TrailingZeroCount(difference) / 8;
+            length += 8;
+        }
+        while (length < limit && bytes[from + length] == bytes[at + length])
+            length++;
+        return length;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers.Binary;
+using Renderer.Pdf.Objects;
+
+namespace Renderer.Pdf.Deflate;
+
+/// <summary>Compresses streams (RFC 1950 and 1951). Not thread-safe: its tables are kept from stream to stream.</summary>
+/// <remarks>
+/// Our own, because the runtime's zlib gives other bytes on other processors and versions, and because a stream of the
+/// runtime's costs more to set up than a page of text costs to compress.
+/// </remarks>
+internal sealed class ZlibEncoder
+{
+    private const int BlockBytes = 64 * 1024;
+    private const int StoredLimit = 0xFFFF;
+    private const int MatchDepth = 12;
+
+    private static readonly HuffmanCode FixedLiterals = HuffmanCode.FromLengths(
+        [.. Enumerable.Range(0, 288).Select(i => (byte)(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8))]);
+    private static readonly HuffmanCode FixedDistances = HuffmanCode.FromLengths([.. Enumerable.Repeat((byte)5, 30)]);
+
+    private readonly Tokens _tokens = new();
+    private readonly MatchFinder _matches = new();
+    private readonly BlockHeader _header = new();
+    private readonly HuffmanCode _literals = new(DeflateTables.LiteralSymbols, 15);
+    private readonly HuffmanCode _distances = new(DeflateTables.DistanceSymbols, 15);
+
+    /// <summary>The zlib header for a 32 KiB window and default effort: 0x789C is a multiple of 31.</summary>
+    public static ReadOnlySpan<byte> Header => [0x78, 0x9C];
+
+    /// <summary>Appends the compressed form of <paramref name="raw"/>.</summary>
+    public void Encode(ReadOnlySpan<byte> raw, PdfBuffer to)
+    {
+        to.Add(Header);
+        var writer = new BitWriter(to);
+        var start = 0;
+        do
+        {
+            var end = Math.Min(raw.Length, start + BlockBytes);
+            var context = Math.Max(0, start - DeflateTables.Window);
+            _tokens.Clear();
+            _matches.Tokenize(raw[context..end], start - context, _tokens, MatchDepth);
+            WriteBlock(raw[start..end], end == raw.Length, ref writer);
+            start = end;
+        }
+        while (start < raw.Length);
+        writer.Align();
+        BinaryPrimitives.WriteUInt32BigEndian(to.Room(4), Adler32.Of(raw).Value);
+        to.Commit(4);
+    }
+
+    private void WriteBlock(ReadOnlySpan<byte> raw, bool isLast, ref BitWriter writer)
+    {
+        _tokens.LiteralCounts[DeflateTables.EndOfBlock] = 1;
+        _literals.Build(_tokens.LiteralCounts);
+        _distances.Build(_tokens.DistanceCounts);
+        var own = _header.Prepare(_literals, _distances) + BodyBits(_literals, _distances);
+        var standard = BodyBits(FixedLiterals, FixedDistances);
+        var last = isLast ? 1u : 0u;
+        if (8L * (raw.Length + 5) < Math.Min(own, standard))
+            WriteStored(raw, last, ref writer);
+        else if (standard <= own)
+        {
+            writer.Write(last | 1 << 1, 3);
+            WriteBody(FixedLiterals, FixedDistances, ref writer);
+        }
+        else
+        {
+            writer.Write(last | 2 << 1, 3);
+            _header.Write(ref writer);
+            WriteBody(_literals, _distances, ref writer);
+        }
+    }
+
+    private void WriteBody(HuffmanCode literals, HuffmanCode distances, ref BitWriter writer)
+    {
+        writer.Write(_tokens.Span, literals, distances);
+        writer.Write(literals.Codes[DeflateTables.EndOfBlock], literals.Lengths[DeflateTables.EndOfBlock]);
+    }
+
+    private long BodyBits(HuffmanCode literals, HuffmanCode distances)
+    {
+        var bits = 0L;
+        for (var i = 0; i < DeflateTables.LiteralSymbols; i++)
+            bits += (long)_tokens.LiteralCounts[i] * literals.Lengths[i];
+        for (var i = 0; i < DeflateTables.LengthExtraBits.Length; i++)
+            bits += (long)_tokens.LiteralCounts[DeflateTables.EndOfBlock + 1 + i] * DeflateTables.LengthExtraBits[i];
+        for (var i = 0; i < DeflateTables.DistanceSymbols; i++)
+            bits += (long)_tokens.DistanceCounts[i] * (distances.Lengths[i] + DeflateTables.DistanceExtraBits(i));
+        return bits;
+    }
+
+    private static void WriteStored(ReadOnlySpan<byte> raw, uint last, ref BitWriter writer)
+    {
+        do
+        {
+            var piece = raw[..Math.Min(raw.Length, StoredLimit)];
+            raw = raw[piece.Length..];
+            writer.Write(raw.Length == 0 ? last : 0, 3);
+            writer.Align();
+            writer.Write((uint)piece.Length | (uint)(piece.Length ^ 0xFFFF) << 16, 32);
+            writer.WriteAligned(piece);
+        }
+        while (raw.Length > 0);
+    }
+}
