@@ -1,3 +1,4 @@
+using Renderer.Layout.Fonts.Outlines;
 using Renderer.Layout.Fonts.Tables;
 
 namespace Renderer.Layout.Fonts;
@@ -15,6 +16,7 @@ public sealed class FontFace
     private FaceMetrics? _metrics;
     private CharacterMap? _characters;
     private ushort[]? _advances;
+    private FontOutlines? _outlines;
 
     internal FontFace(FontFile file, int index)
     {
@@ -97,6 +99,9 @@ public sealed class FontFace
     /// <summary>Whether all glyphs are equally wide (post isFixedPitch).</summary>
     public bool IsFixedPitch => Metrics.IsFixedPitch;
 
+    /// <summary>The glyphs' outlines: <see cref="TrueTypeOutlines"/> or <see cref="CffOutlines"/>.</summary>
+    public FontOutlines Outlines => _outlines ??= Tables.Has("CFF ") ? new CffOutlines(Tables, GlyphCount) : new TrueTypeOutlines(Tables);
+
     internal TableDirectory Tables { get; }
 
     private FaceMetrics Metrics => _metrics ??= FaceMetrics.Read(Tables, UnitsPerEm);
@@ -110,6 +115,16 @@ public sealed class FontFace
         var advances = _advances ??= ReadAdvances();
         return advances[Math.Min(glyph, advances.Length - 1)]; // hmtx: the last advance holds for all glyphs after it
     }
+
+    /// <summary>Distance from the origin to the left edge of the glyph's outline (hmtx).</summary>
+    public int LeftSideBearingOf(ushort glyph)
+    {
+        var advances = _advances ??= ReadAdvances();
+        return Tables.Reader("hmtx").I16(glyph < advances.Length ? 4 * glyph + 2 : 4 * advances.Length + 2 * (glyph - advances.Length));
+    }
+
+    /// <summary>A table as it stands in the file, to be embedded unchanged; empty when the face has none of that name.</summary>
+    public ReadOnlyMemory<byte> TableOf(string tag) => Tables.Optional(tag);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Family} {Weight}{(IsItalic ? " italic" : "")}";

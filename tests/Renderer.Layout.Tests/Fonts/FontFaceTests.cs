@@ -47,5 +47,57 @@ public class FontFaceTests
         Face("LXGW WenKai").GlyphOf(-1).ShouldBe((ushort)0);
     }
 
+    [Theory]
+    [InlineData(0, 800, -200, 100)]
+    [InlineData(0x80, 700, -300, 50)]
+    public void VerticalMetrics_UseTypoMetricsBit_Decides(int selection, int ascender, int descender, int lineGap)
+    {
+        var face = new FontBuilder().With("OS/2", FontBuilder.Os2(400, selection)).Load();
+        (face.Ascender, face.Descender, face.LineGap).ShouldBe((ascender, descender, lineGap));
+    }
+
+    [Fact]
+    public void Metrics_WithoutOs2AndPost_FallBackToTheEm()
+    {
+        var face = new FontBuilder().Without("OS/2").Without("post").Load();
+        (face.Weight, face.IsItalic, face.XHeight, face.CapHeight).ShouldBe((400, false, 500, 700));
+        (face.UnderlinePosition, face.UnderlineThickness, face.StrikeoutPosition).ShouldBe((-100, 50, 250));
+    }
+
+    [Fact]
+    public void Style_SelectionAndWeightClass_AreRead()
+    {
+        var face = new FontBuilder().With("OS/2", FontBuilder.Os2(weight: 250, selection: 1)).Load();
+        (face.Weight, face.IsItalic).ShouldBe((250, true));
+    }
+
+    [Fact]
+    public void AdvanceOf_GlyphAfterTheLastMetric_RepeatsIt()
+    {
+        var face = new FontBuilder().With("hhea", FontBuilder.Words(1, 0, 800, -200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2)).Load();
+        (face.AdvanceOf(1), face.AdvanceOf(3), face.LeftSideBearingOf(2)).ShouldBe((600, 600, 1000));
+    }
+
+    [Fact]
+    public void Digest_OfAFace_IsTheFilesSha256()
+    {
+        var file = new FontBuilder().Build();
+        FontFace.Load(file).Digest.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)));
+    }
+
+    [Fact]
+    public void Load_Collection_ReadsEachFace()
+    {
+        // Offsets in a collection count from the start of the file, so the second face's directory is moved by the header.
+        byte[] one = new FontBuilder().Build();
+        byte[] collection = [.. "ttcf"u8, .. FontBuilder.Words(1, 0), .. FontBuilder.Longs(1, 16), .. one];
+        for (var entry = 0; entry < collection[16 + 5]; entry++)
+        {
+            var at = 16 + 12 + 16 * entry + 8;
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(collection.AsSpan(at), 16 + System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(collection.AsSpan(at)));
+        }
+        FontFace.Load(collection).GlyphOf('A').ShouldBe((ushort)1);
+    }
+
     private static FontFace Face(string family) => ShippedFonts.Library.Find(family, 400, italic: false)!;
 }
