@@ -1,104 +1,151 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Renderer.Reports.Checking.Schema;
+using Renderer.Reports.Packages;
+using Renderer.Reports.Reading;
+using Renderer.Reports.Rendering;
+using Renderer.Templating;
 
 namespace Renderer.Reports;
 
 /// <summary>The whole road from data to files, without queue or storage: check, identify, render. One instance serves all threads.</summary>
 public sealed class ReportRenderer
 {
+    private readonly ReportOptions _options;
+    private readonly PackageShelf _shelf;
+    private readonly Press _press;
+
+    private ReportRenderer(ReportOptions options, PackageShelf shelf, Press press)
+    {
+        _options = options;
+        _shelf = shelf;
+        _press = press;
+        Templates = [.. shelf.Packages.Select(p => new TemplateSummary(p.Manifest.Name, p.Manifest.Version, p.Digest, p.Manifest.Title, p.Samples))];
+        Faults = [.. shelf.Faults];
+    }
+
+    /// <summary>The usable template packages, by name.</summary>
+    public IReadOnlyList<TemplateSummary> Templates { get; }
+
+    /// <summary>What is wrong with packages that cannot be used. Requests for them are refused with the same problems; the others work.</summary>
+    public IReadOnlyList<Problem> Faults { get; }
+
     /// <summary>Opens the template packages and fonts the options name.</summary>
     /// <exception cref="ReportConfigurationException">A folder is missing or unusable; the setting is named.</exception>
-    public static ReportRenderer Open(ReportOptions options) => throw new NotSupportedException();
-
-    /// <summary>The template packages at hand, by name.</summary>
-    public IReadOnlyList<TemplateSummary> Templates => throw new NotSupportedException();
+    public static ReportRenderer Open(ReportOptions options) =>
+        new(options, PackageShelf.Open(options.TemplatesFolder), Press.Open(options.FontFolders, options.MaximumPages));
 
     /// <summary>Checks data against a template's schema and rules and says which rendition it would give.</summary>
     /// <param name="request">What to render; a null template means the data's own <c>template</c> property.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public CheckResult Check(RenderRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public CheckResult Check(RenderRequest request, CancellationToken cancellationToken = default)
+    {
+        var reading = DataReader.Read(request.Data, request.DataName, _options.MaximumDataBytes);
+        if (reading.Document is not { } document) return new(null, [.. reading.Problems]);
+
+        var problems = new List<Problem>();
+        if (FindPackage(request, document.Root, problems) is not { } package) return new(null, [.. problems]);
+
+        problems.AddRange(SchemaRun.Check(package.Schema, document.Root)
+            .Select(v => new Problem(Severity.Error, Codes.DataSchema, v.Pointer, v.Message, v.Hint)));
+        // Rules may count on the schema, so they wait until it holds.
+        if (problems.Count == 0) problems.AddRange(WithinTime(request.DataName, token => package.Rules.Check(Scope(document.Root), token), cancellationToken));
+        return new(problems.Exists(p => p.Severity == Severity.Error) ? null : Identify(package, document), [.. problems]);
+    }
 
     /// <summary>Renders checked data. Deterministic: the same identity gives the same bytes anywhere.</summary>
-    public RenderResult Render(CheckedData data, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public RenderResult Render(CheckedData data, CancellationToken cancellationToken = default)
+    {
+        var problems = new List<Problem>();
+        if ((data.Package ?? _shelf.Find(data.Template, data.TemplateVersion, problems)) is not { } package) return new(null, [.. problems]);
+        var root = data.Root.ValueKind == JsonValueKind.Undefined ? DataReader.Canonical(data.CanonicalData).Root : data.Root;
+        RenderedReport? report = null;
+        problems.AddRange(WithinTime(data.Template, token =>
+        {
+            var found = new List<Problem>();
+            report = Render(package, data, root, found, token);
+            return found;
+        }, cancellationToken));
+        return new(report, [.. problems]);
+    }
+
+    private RenderedReport? Render(TemplatePackage package, CheckedData data, JsonElement root, List<Problem> problems, CancellationToken token)
+    {
+        var started = Stopwatch.GetTimestamp();
+        string html;
+        try
+        {
+            html = package.Templates.Render(package.Manifest.Entry, Scope(root), token);
+        }
+        catch (TemplateException fault)
+        {
+            problems.AddRange(fault.Problems.Select(p => ProblemOf.Template(p, TemplatePackage.TemplatePlace(package.Manifest.Name, p))));
+            return null;
+        }
+
+        var templated = Stopwatch.GetElapsedTime(started);
+        var print = _press.Print(html, "report.html", data.RenditionId, token);
+        problems.AddRange(print.Problems);
+        if (print.Pdf is not { } pdf) return null;
+        var bytes = Encoding.UTF8.GetBytes(html);
+        return new()
+        {
+            RenditionId = data.RenditionId,
+            Html = bytes,
+            Pdf = pdf,
+            Pages = print.Pages,
+            Provenance = Provenance.Write(IdentityOf(package, data.DataDigest), data.RenditionId, bytes, pdf.Span, print.Pages),
+            Durations = print.Durations.Add("template", templated),
+        };
+    }
+
+    private TemplatePackage? FindPackage(RenderRequest request, JsonElement root, List<Problem> problems)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            problems.Add(new(Severity.Error, Codes.DataSchema, PlacePath.Root, $"is {JsonText.Show(root)}, must be an object", "send the report's data as one JSON object"));
+            return null;
+        }
+
+        var own = root.TryGetProperty("template", out var template) && template.ValueKind == JsonValueKind.String ? template.GetString() : null;
+        if ((request.Template ?? own) is { } name) return _shelf.Find(name, request.TemplateVersion, problems);
+        problems.Add(new(Severity.Error, Codes.TemplateUnknown, "/template", "names no template", $"use one of: {string.Join(", ", Templates.Select(t => t.Name))}"));
+        return null;
+    }
+
+    private CheckedData Identify(TemplatePackage package, CanonicalDocument document) => new()
+    {
+        Template = package.Manifest.Name,
+        TemplateVersion = package.Manifest.Version,
+        TemplateDigest = package.Digest,
+        DataDigest = document.Digest,
+        CanonicalData = document.Canonical,
+        RenditionId = IdentityOf(package, document.Digest).Id,
+        Package = package,
+        Root = document.Root,
+    };
+
+    private RenditionIdentity IdentityOf(TemplatePackage package, string dataDigest) =>
+        new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests);
+
+    private static RenderScope Scope(JsonElement root) =>
+        new(root.EnumerateObject().ToImmutableDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal));
+
+    private IReadOnlyList<Problem> WithinTime(string place, Func<CancellationToken, IReadOnlyList<Problem>> work, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(_options.MaximumTime);
+        try
+        {
+            return work(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return [new(Severity.Error, Codes.TimeLimit, place, $"took longer than {_options.MaximumTime.TotalSeconds} s", "make the report smaller, or raise Render:MaximumTime")];
+        }
+    }
 }
-
-/// <summary>Settings of checking and rendering.</summary>
-public sealed record ReportOptions
-{
-    /// <summary>Folder of the template packages.</summary>
-    public required string TemplatesFolder { get; init; }
-
-    /// <summary>Folders of fonts, the shipped one first.</summary>
-    public required ImmutableArray<string> FontFolders { get; init; }
-
-    /// <summary>Most bytes of data. Default 32 MiB.</summary>
-    public long MaximumDataBytes { get; init; } = 32L * 1024 * 1024;
-
-    /// <summary>Most pages of a document. Default 2,000.</summary>
-    public int MaximumPages { get; init; } = 2000;
-
-    /// <summary>Longest time of one render. Default 60 s.</summary>
-    public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(60);
-}
-
-/// <summary>One template package, as a list shows it.</summary>
-public sealed record TemplateSummary(string Name, string Version, string Digest, string Title, ImmutableArray<string> Samples);
-
-/// <summary>What is asked for.</summary>
-/// <param name="Data">The data's bytes: UTF-8 JSON.</param>
-/// <param name="DataName">What problems call the data: a file name or a report id.</param>
-/// <param name="Template">Template name, or null for the data's <c>template</c> property.</param>
-/// <param name="TemplateVersion">A pinned version, or null for the active one.</param>
-public sealed record RenderRequest(ReadOnlyMemory<byte> Data, string DataName, string? Template = null, string? TemplateVersion = null);
-
-/// <summary>Outcome of a check: with no error among the problems there is data to render.</summary>
-public sealed record CheckResult(CheckedData? Data, ImmutableArray<Problem> Problems);
-
-/// <summary>Outcome of a render: with no error among the problems there is a rendition.</summary>
-public sealed record RenderResult(RenderedReport? Report, ImmutableArray<Problem> Problems);
-
-/// <summary>A finished rendition, in memory.</summary>
-public sealed record RenderedReport
-{
-    /// <summary>Identity: same id, same bytes.</summary>
-    public required string RenditionId { get; init; }
-
-    /// <summary>The HTML page, UTF-8.</summary>
-    public required ReadOnlyMemory<byte> Html { get; init; }
-
-    /// <summary>The PDF.</summary>
-    public required ReadOnlyMemory<byte> Pdf { get; init; }
-
-    /// <summary>How many pages the PDF has.</summary>
-    public required int Pages { get; init; }
-
-    /// <summary>How it came to be, as canonical JSON without times: engine, template, data, fonts.</summary>
-    public required ReadOnlyMemory<byte> Provenance { get; init; }
-
-    /// <summary>Time per stage, by stage name (<c>template</c>, <c>layout</c>, <c>pdf</c>). Not part of the identity.</summary>
-    public required ImmutableDictionary<string, TimeSpan> Durations { get; init; }
-}
-
-/// <summary>Data that passed its schema, the template it goes through and the identity of what it will give.</summary>
-public sealed record CheckedData
-{
-    /// <summary>Template name.</summary>
-    public required string Template { get; init; }
-
-    /// <summary>Template version.</summary>
-    public required string TemplateVersion { get; init; }
-
-    /// <summary>Digest of the template package.</summary>
-    public required string TemplateDigest { get; init; }
-
-    /// <summary>SHA-256 of the canonical data, lower-case hex.</summary>
-    public required string DataDigest { get; init; }
-
-    /// <summary>The canonical data: what is stored as <c>data/{digest}.json</c>.</summary>
-    public required ReadOnlyMemory<byte> CanonicalData { get; init; }
-
-    /// <summary>Identity of the rendition this will give.</summary>
-    public required string RenditionId { get; init; }
-}
-
-/// <summary>A setting that makes rendering impossible.</summary>
-public sealed class ReportConfigurationException(string message) : Exception(message);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Renderer.Reports.Rendering;
+
+namespace Renderer.Reports;
+
+/// <summary>Outcome of printing: with no error among the problems there is a PDF.</summary>
+/// <param name="Pdf">The PDF, or null.</param>
+/// <param name="Pages">How many pages it has.</param>
+/// <param name="Problems">Errors and warnings, with their places in the HTML.</param>
+public sealed record PrintResult(ReadOnlyMemory<byte>? Pdf, int Pages, ImmutableArray<Problem> Problems);
+
+/// <summary>Prints any HTML page as PDF: layout and PDF alone, without template or data. One instance serves all threads.</summary>
+public sealed class HtmlPrinter
+{
+    private readonly Press _press;
+
+    private HtmlPrinter(Press press) => _press = press;
+
+    /// <summary>Opens the fonts.</summary>
+    /// <param name="fontFolders">Folders of fonts, the shipped one first.</param>
+    /// <param name="maximumPages">Most pages of a document.</param>
+    /// <exception cref="ReportConfigurationException">A font folder cannot be used.</exception>
+    public static HtmlPrinter Open(IReadOnlyList<string> fontFolders, int maximumPages = 2000) => new(Press.Open(fontFolders, maximumPages));
+
+    /// <summary>Prints one page. The same HTML and fonts give the same bytes.</summary>
+    /// <param name="html">The HTML.</param>
+    /// <param name="name">What problems call it, for example its file name.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public PrintResult Print(string html, string name, CancellationToken cancellationToken = default)
+    {
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
+        var result = _press.Print(html, name, id, cancellationToken);
+        return new(result.Pdf, result.Pages, result.Problems);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Renderer.Reports.Checking.Schema;
+using Renderer.Reports.Reading;
+
+namespace Renderer.Reports.Packages;
+
+/// <summary>What <c>template.json</c> says, checked.</summary>
+internal sealed record PackageManifest
+{
+    private const long LargestManifest = 1 << 20;
+
+    private static readonly SchemaNode Schema = BuiltInSchema.Load("manifest.schema.json");
+
+    public required string Name { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Entry { get; init; }
+
+    public required string DataSchema { get; init; }
+
+    public required ImmutableArray<string> Parts { get; init; }
+
+    public required ImmutableArray<string> Styles { get; init; }
+
+    public required ImmutableArray<string> Definitions { get; init; }
+
+    public required ImmutableArray<string> Rules { get; init; }
+
+    public required ImmutableArray<string> Samples { get; init; }
+
+    /// <summary>Reads a package's manifest; null with every fault noted when it cannot be used.</summary>
+    public static PackageManifest? Read(PackageFolder folder, ICollection<Problem> problems)
+    {
+        var place = folder.PlaceOf(PackageFolder.Manifest);
+        if (folder.Read(PackageFolder.Manifest, problems) is not { } bytes) return null;
+        var reading = DataReader.Read(bytes, place, LargestManifest);
+        if (reading.Document is not { } document)
+        {
+            foreach (var problem in reading.Problems) problems.Add(problem with { Code = Codes.TemplateInvalid, Place = Inside(place, problem.Place) });
+            return null;
+        }
+
+        var violations = SchemaRun.Check(Schema, document.Root);
+        foreach (var violation in violations) problems.Add(PackageFolder.Invalid(Inside(place, violation.Pointer), violation.Message, violation.Hint));
+        if (violations.Count > 0) return null;
+        var manifest = From(document.Root);
+        if (manifest.Name == folder.Name) return manifest;
+        problems.Add(PackageFolder.Invalid($"{place}#/name", $"is \"{manifest.Name}\", but the folder is \"{folder.Name}\"", "give both the same name"));
+        return null;
+    }
+
+    /// <summary>A place in a file of the package, from a place in its data.</summary>
+    public static string Inside(string file, string place) => place == PlacePath.Root ? file : place.StartsWith('/') ? $"{file}#{place}" : place;
+
+    private static PackageManifest From(JsonElement root) => new()
+    {
+        Name = root.GetProperty("name").GetString()!,
+        Version = root.GetProperty("version").GetString()!,
+        Title = root.GetProperty("title").GetString()!,
+        Entry = root.GetProperty("entry").GetString()!,
+        DataSchema = root.GetProperty("schema").GetString()!,
+        Parts = Names(root, "parts"),
+        Styles = Names(root, "styles"),
+        Definitions = Names(root, "definitions"),
+        Rules = Names(root, "rules"),
+        Samples = Names(root, "samples"),
+    };
+
+    private static ImmutableArray<string> Names(JsonElement root, string list) =>
+        root.TryGetProperty(list, out var names) ? [.. names.EnumerateArray().Select(n => n.GetString()!)] : [];
+}

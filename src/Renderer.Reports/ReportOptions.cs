@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Renderer.Reports;
+
+/// <summary>Settings of checking and rendering.</summary>
+public sealed record ReportOptions
+{
+    /// <summary>Folder of the template packages.</summary>
+    public required string TemplatesFolder { get; init; }
+
+    /// <summary>Folders of fonts, the shipped one first.</summary>
+    public required ImmutableArray<string> FontFolders { get; init; }
+
+    /// <summary>Most bytes of data. Default 32 MiB.</summary>
+    public long MaximumDataBytes { get; init; } = 32L * 1024 * 1024;
+
+    /// <summary>Most pages of a document. Default 2,000.</summary>
+    public int MaximumPages { get; init; } = 2000;
+
+    /// <summary>Longest time of one render. Default 60 s.</summary>
+    public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(60);
+}
+
+/// <summary>A setting that makes rendering impossible.</summary>
+public sealed class ReportConfigurationException(string message) : Exception(message);
