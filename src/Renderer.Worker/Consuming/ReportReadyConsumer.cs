@@ -1,0 +1,39 @@
+using MassTransit;
+using Renderer.Contracts;
+using Renderer.Worker.Telemetry;
+using Renderer.Worker.Work;
+
+namespace Renderer.Worker.Consuming;
+
+/// <summary>Takes a message off the queue, has it worked on and announces the outcome.</summary>
+internal sealed class ReportReadyConsumer(ReportWork work, WorkerMetrics metrics, ILogger<ReportReadyConsumer> logger) : IConsumer<ReportReady>
+{
+    public async Task Consume(ConsumeContext<ReportReady> context)
+    {
+        using var scope = Log.ReportScope(logger, context.Message.ReportId);
+        metrics.Begin();
+        try
+        {
+            var outcome = await work.RunAsync(context.Message, context.CancellationToken);
+            if (outcome.Rendered is { } rendered) await context.Publish(rendered, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);
+            if (outcome.Rejected is { } rejected) await context.Publish(rejected, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Report(context, e);
+            throw;
+        }
+        finally
+        {
+            metrics.End();
+        }
+    }
+
+    private void Report(ConsumeContext<ReportReady> context, Exception error)
+    {
+        var failure = AttemptFailure.Of(error);
+        metrics.AttemptFailed(failure.Code);
+        Log.AttemptFailed(logger, context.GetRetryAttempt() + 1, context.Message.Revision, failure.Code, failure.Reason);
+        if (failure.Code == ProblemCodes.Internal) Log.Defect(logger, context.Message.Revision, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
+    }
+}

@@ -1,0 +1,81 @@
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Renderer.Archive;
+using Renderer.Archive.Catalogue;
+using Renderer.Worker.Requests;
+using Renderer.Worker.Telemetry;
+using System.Text.Json;
+
+namespace Renderer.Worker.Consuming;
+
+/// <summary>Puts accepted but unfinished requests back on the bus: all of them at the start, failed ones when their time has come.</summary>
+internal sealed class UnfinishedRequests(RenditionArchive archive, IBus bus, RetryOptions retry, TimeProvider time, ILogger<UnfinishedRequests> logger)
+    : BackgroundService
+{
+    private volatile bool _takeUpAll = true;
+
+    /// <summary>Has everything unfinished published again, because the catalogue was unable to say what failed.</summary>
+    public void TakeUpAllWhenPossible() => _takeUpAll = true;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(retry.SweepPeriod, time);
+        do
+        {
+            await SweepAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var count = _takeUpAll ? await PublishAllAsync(cancellationToken) : await PublishDueAsync(cancellationToken);
+            if (count > 0) Log.PublishedUnfinished(logger, count);
+        }
+        catch (CatalogueException e)
+        {
+            // What was taken but not published is unfinished all the same.
+            _takeUpAll = true;
+            Log.SweepFailed(logger, e.Message);
+        }
+    }
+
+    private async Task<int> PublishAllAsync(CancellationToken cancellationToken)
+    {
+        _takeUpAll = false;
+        var count = 0;
+        await foreach (var request in archive.Requests.ReadUnfinishedAsync(cancellationToken))
+        {
+            if (await PublishAsync(request, cancellationToken)) count++;
+        }
+
+        return count;
+    }
+
+    private async Task<int> PublishDueAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        foreach (var request in await archive.Requests.TakeDueAsync(cancellationToken))
+        {
+            if (await PublishAsync(request, cancellationToken)) count++;
+        }
+
+        return count;
+    }
+
+    private async Task<bool> PublishAsync(UnfinishedRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await bus.Publish(RequestMapping.ToMessage(request), cancellationToken);
+            return true;
+        }
+        catch (JsonException e)
+        {
+            Log.KeptMessageUnreadable(logger, $"{request.Revision}: {e.GetType().Name}");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Renderer.Worker.Hosting;
+
+/// <summary>Bounds of rendering. Section <c>Render</c>.</summary>
+public sealed class RenderOptions
+{
+    /// <summary>Most bytes of data of a report. Default 32 MiB.</summary>
+    public long MaximumDataBytes { get; set; } = 32L * 1024 * 1024;
+
+    /// <summary>Most pages of a document. Default 2,000.</summary>
+    public int MaximumPages { get; set; } = 2000;
+
+    /// <summary>Longest time of one render. Default 60 s.</summary>
+    public TimeSpan MaximumTime { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many reports are worked on at the same time; 0 for as many as there are processors. Default 0.</summary>
+    public int Concurrency { get; set; }
+
+    internal int EffectiveConcurrency => Concurrency == 0 ? Environment.ProcessorCount : Concurrency;
+
+    /// <summary>What is wrong with these settings, each with its name and what to do; empty when nothing is.</summary>
+    public IEnumerable<string> FindFaults()
+    {
+        if (MaximumDataBytes is < 1 or > 1024L * 1024 * 1024)
+            yield return $"Render:MaximumDataBytes is {MaximumDataBytes}. Set Render__MaximumDataBytes to a number between 1 and 1073741824.";
+        if (MaximumPages is < 1 or > 100_000)
+            yield return $"Render:MaximumPages is {MaximumPages}. Set Render__MaximumPages to a number between 1 and 100000.";
+        if (MaximumTime < TimeSpan.FromMilliseconds(1) || MaximumTime > TimeSpan.FromHours(1))
+            yield return $"Render:MaximumTime is {MaximumTime}. Set Render__MaximumTime to a time between 00:00:00.001 and 01:00:00.";
+        if (Concurrency is < 0 or > 1000)
+            yield return $"Render:Concurrency is {Concurrency}. Set Render__Concurrency to a number between 0 and 1000.";
+    }
+}

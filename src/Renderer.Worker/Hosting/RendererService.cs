@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Renderer.Archive.Objects;
+using Renderer.Worker.Http;
+using Renderer.Worker.Telemetry;
+
+namespace Renderer.Worker.Hosting;
+
+/// <summary>The service: HTTP API, bus, consumers and the sweep in one process.</summary>
+public sealed class RendererService : IAsyncDisposable
+{
+    // The message around the data: ids, tags and the names of fields.
+    private const long EnvelopeBytes = 256 * 1024;
+
+    private readonly WebApplication _app;
+
+    private RendererService(WebApplication app) => _app = app;
+
+    /// <summary>Where the HTTP API listens, once started.</summary>
+    public IReadOnlyCollection<string> Urls => [.. _app.Urls];
+
+    /// <summary>Opens the parts and wires the service. Nothing listens yet.</summary>
+    /// <exception cref="Reports.ReportConfigurationException">Templates or fonts cannot be used.</exception>
+    /// <exception cref="Archive.Catalogue.CatalogueException">The catalogue cannot be opened.</exception>
+    public static async Task<RendererService> OpenAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken = default)
+    {
+        var parts = await WorkerParts.OpenAsync(settings, time, cancellationToken);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Renderer" });
+        builder.Logging.AddJsonConsole(json =>
+        {
+            json.IncludeScopes = true;
+            json.UseUtcTimestamp = true;
+            json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning);
+        // The framework would write every failed attempt with its trace; ours says the same in a line.
+        builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Http.EffectiveUrls]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.Render.MaximumDataBytes + EnvelopeBytes;
+        });
+        builder.Services.AddRoutingCore();
+        parts.AddTo(builder.Services);
+        builder.Services.AddSingleton<ReportEndpoints>();
+        builder.Services.AddSingleton<HealthEndpoints>();
+
+        var app = builder.Build();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Renderer.Worker");
+        SecurityHeaders.Use(app);
+        FaultAnswers.Use(app, logger);
+        app.UseRouting();
+        app.Services.GetRequiredService<ReportEndpoints>().Map(app);
+        app.Services.GetRequiredService<HealthEndpoints>().Map(app);
+        Announce(logger, parts);
+        return new RendererService(app);
+    }
+
+    /// <summary>Starts the bus and the HTTP API; returns when they run.</summary>
+    /// <exception cref="IOException">An address is taken or not ours.</exception>
+    public Task StartAsync(CancellationToken cancellationToken = default) => _app.StartAsync(cancellationToken);
+
+    /// <summary>Returns when the process was asked to end (SIGTERM, Ctrl+C) and work in progress is done.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void Announce(ILogger logger, WorkerParts parts)
+    {
+        Log.Started(logger, parts.Renderer.Templates.Count, parts.Settings.Render.EffectiveConcurrency, Path.GetFullPath(parts.Settings.Storage.Folder));
+        foreach (var url in parts.Settings.Http.EffectiveUrls.Where(u => !IsLoopback(u))) Log.ListeningWithoutAuthentication(logger, url);
+        try
+        {
+            parts.Objects.RemoveAbandoned(parts.Time.GetUtcNow());
+        }
+        catch (ObjectStoreException e)
+        {
+            Log.LeftoversKept(logger, e.Message);
+        }
+    }
+
+    private static bool IsLoopback(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Configuration;
+using Renderer.Archive.Catalogue;
+using Renderer.Archive.Objects;
+using Renderer.Reports;
+using Renderer.Worker.Consuming;
+
+namespace Renderer.Worker.Hosting;
+
+/// <summary>All settings of the worker. One that exists was found without fault.</summary>
+public sealed record WorkerSettings
+{
+    private WorkerSettings()
+    {
+    }
+
+    /// <summary>Section <c>Storage</c>.</summary>
+    public required StorageOptions Storage { get; init; }
+
+    /// <summary>Section <c>Catalogue</c>.</summary>
+    public required CatalogueOptions Catalogue { get; init; }
+
+    /// <summary>Section <c>Templates</c>.</summary>
+    public required TemplatesOptions Templates { get; init; }
+
+    /// <summary>Section <c>Fonts</c>.</summary>
+    public required FontsOptions Fonts { get; init; }
+
+    /// <summary>Section <c>Http</c>.</summary>
+    public required HttpOptions Http { get; init; }
+
+    /// <summary>Section <c>Render</c>.</summary>
+    public required RenderOptions Render { get; init; }
+
+    /// <summary>Section <c>Retry</c>.</summary>
+    public required RetryOptions Retry { get; init; }
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="WorkerSettingsException">At least one setting is at fault; every fault is in it.</exception>
+    public static WorkerSettings Read(IConfiguration configuration)
+    {
+        var faults = new List<string>();
+        var settings = new WorkerSettings
+        {
+            Storage = Bind<StorageOptions>(configuration, "Storage", faults),
+            Catalogue = Bind<CatalogueOptions>(configuration, "Catalogue", faults),
+            Templates = Bind<TemplatesOptions>(configuration, "Templates", faults),
+            Fonts = Bind<FontsOptions>(configuration, "Fonts", faults),
+            Http = Bind<HttpOptions>(configuration, "Http", faults),
+            Render = Bind<RenderOptions>(configuration, "Render", faults),
+            Retry = Bind<RetryOptions>(configuration, "Retry", faults),
+        };
+        faults.AddRange([
+            .. settings.Storage.FindFaults(),
+            .. settings.Catalogue.FindFaults(),
+            .. settings.Templates.FindFaults(),
+            .. settings.Fonts.FindFaults(),
+            .. settings.Http.FindFaults(),
+            .. settings.Render.FindFaults(),
+            .. settings.Retry.FindFaults(),
+        ]);
+        return faults.Count == 0 ? settings : throw new WorkerSettingsException([.. faults]);
+    }
+
+    /// <summary>What the renderer needs of them.</summary>
+    public ReportOptions ToReportOptions() => new()
+    {
+        TemplatesFolder = Templates.Folder,
+        FontFolders = [.. Fonts.FoldersBeside(Templates)],
+        MaximumDataBytes = Render.MaximumDataBytes,
+        MaximumPages = Render.MaximumPages,
+        MaximumTime = Render.MaximumTime,
+    };
+
+    private static T Bind<T>(IConfiguration configuration, string section, List<string> faults)
+        where T : class, new()
+    {
+        var options = new T();
+        try
+        {
+            // A misspelt setting would otherwise quietly be its default.
+            configuration.GetSection(section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException e)
+        {
+            faults.Add($"{section}: {e.Message} Remove or correct the setting.");
+            return new T();
+        }
+
+        return options;
+    }
+}
+
+/// <summary>Settings that are at fault; every fault is in it, each with the setting's name and what to do.</summary>
+public sealed class WorkerSettingsException(ImmutableArray<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+{
+    /// <summary>The faults.</summary>
+    public ImmutableArray<string> Faults { get; } = faults;
+}

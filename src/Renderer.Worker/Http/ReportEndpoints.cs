@@ -1,0 +1,103 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Renderer.Archive;
+using Renderer.Archive.Catalogue;
+using Renderer.Archive.Objects;
+using Renderer.Contracts;
+using Renderer.Worker.Requests;
+using Renderer.Worker.Telemetry;
+
+namespace Renderer.Worker.Http;
+
+/// <summary>The HTTP API: request a report, ask for its state, read its files.</summary>
+internal sealed class ReportEndpoints(RenditionArchive archive, IBus bus, WorkerMetrics metrics, TimeProvider time, ILogger<ReportEndpoints> logger)
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/reports", Endpoint.Of(AcceptAsync));
+        routes.MapGet("/api/reports/{reportId}", Endpoint.Of(ShowAsync));
+        foreach (var format in (string[])["html", "pdf"])
+            routes.MapMethods($"/api/reports/{{reportId}}/report.{format}", [HttpMethods.Get, HttpMethods.Head], Endpoint.Of(http => SendFileAsync(http, format)));
+    }
+
+    /// <summary>202 means: it is in the catalogue, and will be rendered or rejected whatever happens to this process.</summary>
+    private async Task<IResult> AcceptAsync(HttpContext http)
+    {
+        if (!http.Request.HasJsonContentType()) return ProblemResults.NotJson(http.Request.ContentType);
+        var reading = MessageReader.Read(await BodyAsync(http.Request));
+        if (reading.Message is null) return ProblemResults.Invalid(reading.Problems);
+
+        var message = await MoveLargeDataAsync(reading.Message, http.RequestAborted);
+        using var scope = Log.ReportScope(logger, message.ReportId);
+        var request = RequestMapping.ToRequest(message);
+        if (!await archive.Requests.AcceptAsync(request, http.RequestAborted)) return ProblemResults.Changed($"{request.Revision}");
+        metrics.Accepted();
+        Log.Accepted(logger, message.Revision, message.Template, http.Request.ContentLength ?? -1);
+        await PublishAsync(message, request.Revision);
+
+        var status = await archive.FindStatusAsync(message.ReportId, CancellationToken.None);
+        http.Response.Headers.Location = $"/api/reports/{message.ReportId}";
+        return Results.Json(ReportAnswers.Show(status!, archive.Objects), WorkerJson.Default.ReportAnswer, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private async Task<IResult> ShowAsync(HttpContext http)
+    {
+        if (Endpoint.FindReportId(http) is not { } reportId) return ProblemResults.NoReportId();
+        return await archive.FindStatusAsync(reportId, http.RequestAborted) is { } status
+            ? Results.Json(ReportAnswers.Show(status, archive.Objects), WorkerJson.Default.ReportAnswer)
+            : ProblemResults.UnknownReport(reportId);
+    }
+
+    private async Task<IResult> SendFileAsync(HttpContext http, string format)
+    {
+        if (Endpoint.FindReportId(http) is not { } reportId) return ProblemResults.NoReportId();
+        if (await archive.FindStatusAsync(reportId, http.RequestAborted) is not { } status) return ProblemResults.UnknownReport(reportId);
+        if (status.Published is not { } published) return ProblemResults.NotRendered(reportId, ReportAnswers.StateOf(status), status.Problems);
+
+        var artifact = published.Rendition.Artifacts.First(a => a.Format == format);
+        var key = ObjectKey.Create(artifact.Key);
+        var content = await archive.Objects.ReadAsync(key, http.RequestAborted)
+            ?? throw new ObjectStoreException(artifact.Key, "the file is in the catalogue, but not in the store.", "Post the report again to have it rendered again.");
+        var headers = http.Response.Headers;
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName($"{reportId}.{format}");
+        headers.ContentDisposition = disposition.ToString();
+        // A newer revision may come any time, so caches ask again; the tag makes that cheap.
+        headers.CacheControl = "no-cache";
+        if (format == "html") headers.ContentSecurityPolicy = SecurityHeaders.DocumentPolicy;
+        return Results.Bytes(content, key.ContentType, entityTag: new EntityTagHeaderValue($"\"{artifact.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
+    {
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, int.MaxValue));
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        return body.GetBuffer().AsMemory(0, (int)body.Length);
+    }
+
+    private async Task<ReportReady> MoveLargeDataAsync(ReportReady message, CancellationToken cancellationToken)
+    {
+        if (message.Data is not { } data) return message;
+        var bytes = MessageData.Write(data);
+        if (bytes.Length <= MessageLimits.InlineDataBytes) return message;
+        var sha256 = await archive.StoreDataAsync(bytes, cancellationToken);
+        return message with { Data = null, DataRef = new DataReference(ObjectKey.OfData(sha256).Value, sha256, bytes.Length) };
+    }
+
+    private async Task PublishAsync(ReportReady message, ReportRevision revision)
+    {
+        try
+        {
+            // The request is accepted; that the client hangs up now changes nothing.
+            await bus.Publish(message, CancellationToken.None);
+        }
+        catch (Exception e) when (e is MassTransitException or OperationCanceledException)
+        {
+            Log.NotPublished(logger, e);
+            await archive.Requests.PostponeAsync(revision, time.GetUtcNow(), CancellationToken.None);
+        }
+    }
+}

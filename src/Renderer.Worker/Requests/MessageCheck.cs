@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Renderer.Archive.Catalogue;
+using Renderer.Archive.Objects;
+using Renderer.Contracts;
+using Renderer.Reports;
+
+namespace Renderer.Worker.Requests;
+
+/// <summary>What a message must hold before anything is done with it, whichever way it came.</summary>
+internal static partial class MessageCheck
+{
+    /// <summary>Every problem of the message; places are its fields.</summary>
+    public static ImmutableArray<Problem> FindProblems(ReportReady message) =>
+    [
+        .. FindIdentityProblems(message),
+        .. FindDataProblems(message),
+        .. FindFormatProblems(message),
+        .. FindTagProblems(message),
+    ];
+
+    /// <summary>A problem of one field of the message.</summary>
+    public static Problem Invalid(string field, string message, string hint) =>
+        new(Severity.Error, ProblemCodes.MessageInvalid, field, message, hint);
+
+    private static IEnumerable<Problem> FindIdentityProblems(ReportReady message)
+    {
+        if (!ReportRevision.IsReportId(message.ReportId))
+        {
+            yield return Invalid(
+                "reportId",
+                $"\"{Shorten(message.ReportId)}\" is not a report id.",
+                "Use 1 to 200 characters of A-Z a-z 0-9 . _ -, not starting with a dot.");
+        }
+
+        if (message.Revision < 1) yield return Invalid("revision", $"{message.Revision} is not a revision.", "Count revisions from 1, rising with every change of the data.");
+        if (!IsName(message.Template))
+            yield return Invalid("template", $"\"{Shorten(message.Template)}\" is not a template name.", "Give the name of a template package, for example \"disclosure-2021\".");
+        if (message.TemplateVersion is { } version && !IsName(version))
+            yield return Invalid("templateVersion", $"\"{Shorten(version)}\" is not a version.", "Give a version such as \"1.0.0\", or leave templateVersion out for the active one.");
+    }
+
+    private static IEnumerable<Problem> FindDataProblems(ReportReady message)
+    {
+        if (message.Data is null && message.DataRef is null)
+            yield return Invalid("data", "There is neither data nor dataRef.", "Give the report's data in data, or where it lies in dataRef.");
+        if (message.Data is not null && message.DataRef is not null)
+            yield return Invalid("dataRef", "There are both data and dataRef.", "Give one of them.");
+        if (message.DataRef is not { } reference) yield break;
+        if (!ObjectKey.TryCreate(reference.Key, out _))
+            yield return Invalid("dataRef.key", $"\"{Shorten(reference.Key)}\" is not an object key.", "Use segments of A-Z a-z 0-9 . _ -, parted by /, none starting with a dot.");
+        if (reference.Sha256 is null || !Sha256Pattern().IsMatch(reference.Sha256))
+            yield return Invalid("dataRef.sha256", $"\"{Shorten(reference.Sha256)}\" is not a SHA-256.", "Give the 64 lower-case hexadecimal digits of the SHA-256 of the object's bytes.");
+        if (reference.Bytes < 1)
+            yield return Invalid("dataRef.bytes", $"{reference.Bytes} is not a length.", "Give the object's length in bytes.");
+    }
+
+    private static IEnumerable<Problem> FindFormatProblems(ReportReady message)
+    {
+        foreach (var (index, format) in message.Formats.Index())
+        {
+            if (format is not ("html" or "pdf"))
+                yield return Invalid($"formats[{index}]", $"\"{Shorten(format)}\" is not a format.", "Use html, pdf or both; leave formats out for both.");
+        }
+    }
+
+    private static IEnumerable<Problem> FindTagProblems(ReportReady message)
+    {
+        if (message.Tags.Count > MessageLimits.Tags)
+            yield return Invalid("tags", $"There are {message.Tags.Count} tags.", $"Give at most {MessageLimits.Tags}.");
+        foreach (var (name, value) in message.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
+        {
+            if (name.Length > MessageLimits.TagLength || value is null || value.Length > MessageLimits.TagLength)
+                yield return Invalid($"tags.{Shorten(name)}", "The tag is no text, or too long.", $"Names and values are texts of at most {MessageLimits.TagLength} characters.");
+        }
+    }
+
+    private static bool IsName(string? text) => text is { Length: > 0 and <= MessageLimits.NameLength } && NamePattern().IsMatch(text);
+
+    // A stranger's text in a message of ours stays short and on one line.
+    private static string Shorten(string? text)
+    {
+        var line = string.Concat((text ?? "").Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        return line.Length <= 60 ? line : line[..60] + "…";
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._+-]*\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamePattern();
+
+    [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Sha256Pattern();
+}

@@ -1,0 +1,17 @@
+namespace Renderer.Worker.Requests;
+
+/// <summary>Bounds of a message. They belong to the contract, so they are no settings.</summary>
+internal static class MessageLimits
+{
+    /// <summary>Most bytes of data inside a message; brokers carry small messages well and large ones badly.</summary>
+    public const int InlineDataBytes = 256 * 1024;
+
+    /// <summary>Most tags of a message.</summary>
+    public const int Tags = 50;
+
+    /// <summary>Most characters of a tag's name or value.</summary>
+    public const int TagLength = 1000;
+
+    /// <summary>Most characters of a template's name or version.</summary>
+    public const int NameLength = 100;
+}

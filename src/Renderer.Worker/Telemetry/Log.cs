@@ -1,0 +1,58 @@
+namespace Renderer.Worker.Telemetry;
+
+/// <summary>Everything the worker logs. Events keep their numbers; data of reports is never among the values.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Started: {Templates} templates, {Concurrency} renders at a time, storage {Storage}")]
+    public static partial void Started(ILogger logger, int templates, int concurrency, string storage);
+
+    [LoggerMessage(2, LogLevel.Warning, "Listening on {Url} without authentication: anybody who reaches it can request and read reports. Bind Http:Urls to 127.0.0.1 or put an authenticating proxy in front")]
+    public static partial void ListeningWithoutAuthentication(ILogger logger, string url);
+
+    [LoggerMessage(3, LogLevel.Warning, "Leftovers in storage were not removed: {Reason}")]
+    public static partial void LeftoversKept(ILogger logger, string reason);
+
+    [LoggerMessage(10, LogLevel.Information, "Accepted revision {Revision} for template {Template}, {DataBytes} bytes of data")]
+    public static partial void Accepted(ILogger logger, long revision, string template, long dataBytes);
+
+    [LoggerMessage(11, LogLevel.Warning, "Accepted, but not on the bus yet; the sweep publishes it")]
+    public static partial void NotPublished(ILogger logger, Exception exception);
+
+    [LoggerMessage(20, LogLevel.Information, "Rendered revision {Revision} as {RenditionId}: {Pages} pages, {Warnings} warnings, reused {Reused}, superseded {Superseded}, {Milliseconds} ms")]
+    public static partial void Rendered(ILogger logger, long revision, string renditionId, int pages, int warnings, bool reused, bool superseded, double milliseconds);
+
+    [LoggerMessage(21, LogLevel.Warning, "Rejected revision {Revision}: {Problems} problems, codes {Codes}")]
+    public static partial void Rejected(ILogger logger, long revision, int problems, string codes);
+
+    [LoggerMessage(22, LogLevel.Warning, "Attempt {Attempt} for revision {Revision} failed: {Code}: {Reason}")]
+    public static partial void AttemptFailed(ILogger logger, int attempt, long revision, string code, string reason);
+
+    [LoggerMessage(23, LogLevel.Error, "Failed revision {Revision} after {Attempts} attempts: {Code}: {Reason}")]
+    public static partial void Failed(ILogger logger, long revision, int attempts, string code, string reason);
+
+    [LoggerMessage(24, LogLevel.Error, "A defect of the service stopped revision {Revision}: {Trace}")]
+    public static partial void Defect(ILogger logger, long revision, string trace);
+
+    [LoggerMessage(25, LogLevel.Error, "The failure of revision {Revision} could not be recorded; it is taken up again when the catalogue answers: {Reason}")]
+    public static partial void FailureNotRecorded(ILogger logger, long revision, string reason);
+
+    [LoggerMessage(30, LogLevel.Information, "Published {Count} unfinished requests again")]
+    public static partial void PublishedUnfinished(ILogger logger, int count);
+
+    [LoggerMessage(31, LogLevel.Error, "Unfinished requests could not be taken up: {Reason}")]
+    public static partial void SweepFailed(ILogger logger, string reason);
+
+    [LoggerMessage(32, LogLevel.Error, "A kept message cannot be read and stays where it is: {Reason}")]
+    public static partial void KeptMessageUnreadable(ILogger logger, string reason);
+
+    [LoggerMessage(40, LogLevel.Error, "A request could not be answered: {Reason}")]
+    public static partial void RequestFailed(ILogger logger, string reason);
+
+    /// <summary>Every line written inside says which report it is about.</summary>
+    public static IDisposable? ReportScope(ILogger logger, string reportId) => logger.BeginScope(new ReportScopeValues(reportId));
+
+    private sealed class ReportScopeValues(string reportId) : List<KeyValuePair<string, object?>>([new("ReportId", reportId)])
+    {
+        public override string ToString() => $"report {this[0].Value}";
+    }
+}

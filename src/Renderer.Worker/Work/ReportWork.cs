@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Renderer.Archive;
+using Renderer.Archive.Catalogue;
+using Renderer.Archive.Objects;
+using Renderer.Contracts;
+using Renderer.Reports;
+using Renderer.Worker.Requests;
+using Renderer.Worker.Telemetry;
+
+namespace Renderer.Worker.Work;
+
+/// <summary>One message's way: validate, fetch the data, check it, find or render, store, complete. Says what to announce; publishes nothing.</summary>
+/// <remarks>Doing the same message again ends in the same state and the same event, so a redelivery after any crash is harmless.</remarks>
+internal sealed class ReportWork(ReportRenderer renderer, RenditionArchive archive, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
+{
+    /// <summary>Does the work. Permanent problems come back in the outcome.</summary>
+    /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
+    /// <exception cref="CatalogueException">The catalogue cannot do its work now.</exception>
+    public async Task<ReportOutcome> RunAsync(ReportReady message, CancellationToken cancellationToken)
+    {
+        var clock = new StageClock(time, metrics);
+        var problems = MessageCheck.FindProblems(message);
+        if (!problems.IsEmpty) return Reject(message, problems);
+        var request = RequestMapping.ToRequest(message);
+        if (message.Deadline < time.GetUtcNow()) return await RejectAsync(message, request, [TooLate(message)], cancellationToken);
+
+        var data = await ReadDataAsync(message, cancellationToken);
+        clock.End(StageNames.Read);
+        if (data.Problem is not null) return await RejectAsync(message, request, [data.Problem], cancellationToken);
+        var check = renderer.Check(new RenderRequest(data.Bytes, message.ReportId, message.Template, message.TemplateVersion), cancellationToken);
+        clock.End(StageNames.Check);
+        if (check.Data is null) return await RejectAsync(message, request, check.Problems, cancellationToken);
+
+        var rendition = await archive.FindAsync(check.Data.RenditionId, cancellationToken);
+        clock.End(StageNames.Find);
+        var isReused = rendition is not null;
+        if (rendition is null)
+        {
+            var render = renderer.Render(check.Data, cancellationToken);
+            clock.End(StageNames.Render);
+            if (render.Report is null) return await RejectAsync(message, request, [.. check.Problems, .. render.Problems], cancellationToken);
+            foreach (var (stage, duration) in render.Report.Durations) clock.Add(stage, duration);
+            rendition = await archive.StoreAsync(check.Data, render.Report, [.. check.Problems, .. render.Problems], cancellationToken);
+            clock.End(StageNames.Store);
+        }
+
+        var isCurrent = await archive.CompleteAsync(request, rendition, cancellationToken);
+        clock.End(StageNames.Complete);
+        Record(message, rendition, isReused, isCurrent, clock);
+        return Announce(message, rendition, isReused, isCurrent, clock);
+    }
+
+    private async Task<FetchedData> ReadDataAsync(ReportReady message, CancellationToken cancellationToken)
+    {
+        if (message.Data is { } inline)
+        {
+            var bytes = MessageData.Write(inline);
+            return bytes.Length <= MessageLimits.InlineDataBytes
+                ? new FetchedData(bytes, null)
+                : FetchedData.Refuse(
+                    ProblemCodes.DataTooLarge, "data", $"The message holds {bytes.Length} bytes of data, and at most {MessageLimits.InlineDataBytes} travel inside a message.",
+                    "Put the data into the object store and send dataRef.");
+        }
+
+        var reference = message.DataRef!;
+        var found = await archive.Objects.ReadAsync(ObjectKey.Create(reference.Key), cancellationToken);
+        if (found is not { } content)
+        {
+            return FetchedData.Refuse(
+                ProblemCodes.DataReference, "dataRef.key", $"There is no object {reference.Key}.", "Store the data first, then send the message.");
+        }
+
+        if (content.Length != reference.Bytes || Convert.ToHexStringLower(SHA256.HashData(content.Span)) != reference.Sha256)
+        {
+            return FetchedData.Refuse(
+                ProblemCodes.DataReference, "dataRef.sha256", $"Object {reference.Key} is not what the message says: it has {content.Length} bytes or another SHA-256.",
+                "Give length and SHA-256 of the object as it is stored, and never change it afterwards.");
+        }
+
+        return new FetchedData(content, null);
+    }
+
+    private async Task<ReportOutcome> RejectAsync(ReportReady message, ReportRequest request, ImmutableArray<Problem> problems, CancellationToken cancellationToken)
+    {
+        await archive.Requests.RejectAsync(request, problems, cancellationToken);
+        return Reject(message, problems);
+    }
+
+    private ReportOutcome Reject(ReportReady message, ImmutableArray<Problem> problems)
+    {
+        Log.Rejected(logger, message.Revision, problems.Length, string.Join(", ", problems.Select(p => p.Code).Distinct(StringComparer.Ordinal)));
+        CountProblems(problems);
+        metrics.Finished("rejected", renderer.Templates.FirstOrDefault(t => t.Name == message.Template)?.Name);
+        return new ReportOutcome
+        {
+            MessageId = EventIdentity.Derive(["rejected", message.ReportId, $"{message.Revision}", .. problems.Select(p => $"{p.Code} {p.Place} {p.Message}")]),
+            Rejected = new ReportRejected
+            {
+                ReportId = message.ReportId,
+                Revision = message.Revision,
+                Template = message.Template,
+                Problems = RequestMapping.ToWire(problems),
+                Tags = message.Tags,
+            },
+        };
+    }
+
+    private void Record(ReportReady message, StoredRendition rendition, bool isReused, bool isCurrent, StageClock clock)
+    {
+        Log.Rendered(logger, message.Revision, rendition.Id, rendition.Pages, rendition.Warnings.Length, isReused, !isCurrent, clock.TotalMilliseconds);
+        if (!isReused) CountProblems(rendition.Warnings);
+        metrics.Finished(isReused ? "reused" : "rendered", rendition.Template);
+    }
+
+    private ReportOutcome Announce(ReportReady message, StoredRendition rendition, bool isReused, bool isCurrent, StageClock clock) => new()
+    {
+        MessageId = EventIdentity.Derive("rendered", message.ReportId, $"{message.Revision}", rendition.Id),
+        Rendered = new ReportRendered
+        {
+            ReportId = message.ReportId,
+            Revision = message.Revision,
+            Template = rendition.Template,
+            TemplateVersion = rendition.TemplateVersion,
+            TemplateDigest = rendition.TemplateDigest,
+            DataDigest = rendition.DataDigest,
+            RenditionId = rendition.Id,
+            Artifacts = ArtifactMapping.ToWire(rendition, archive.Objects, message.Formats),
+            Warnings = RequestMapping.ToWire(rendition.Warnings),
+            Reused = isReused,
+            Superseded = !isCurrent,
+            DurationsMilliseconds = clock.Milliseconds,
+            Tags = message.Tags,
+        },
+    };
+
+    private void CountProblems(ImmutableArray<Problem> problems)
+    {
+        foreach (var problem in problems) metrics.Problem(problem.Code, problem.Severity == Severity.Error ? "error" : "warning");
+    }
+
+    private static Problem TooLate(ReportReady message) => new(
+        Severity.Error, ProblemCodes.DeadlinePassed, "deadline", $"The deadline {message.Deadline:O} has passed.", "Send the report again with a later deadline, or without one.");
+
+    private sealed record FetchedData(ReadOnlyMemory<byte> Bytes, Problem? Problem)
+    {
+        public static FetchedData Refuse(string code, string place, string message, string hint) =>
+            new(default, new Problem(Severity.Error, code, place, message, hint));
+    }
+}
