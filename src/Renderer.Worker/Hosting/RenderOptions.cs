@@ -15,7 +15,8 @@ public sealed class RenderOptions
     /// <summary>How many reports are worked on at the same time; 0 for as many as there are processors. Default 0.</summary>
     public int Concurrency { get; set; }
 
-    internal int EffectiveConcurrency => Concurrency == 0 ? Environment.ProcessorCount : Concurrency;
+    /// <summary>How many reports are worked on at the same time.</summary>
+    public int EffectiveConcurrency => Concurrency == 0 ? Environment.ProcessorCount : Concurrency;
 
     /// <summary>What is wrong with these settings, each with its name and what to do; empty when nothing is.</summary>
     public IEnumerable<string> FindFaults()
@@ -26,7 +27,7 @@ public sealed class RenderOptions
             yield return $"Render:MaximumPages is {MaximumPages}. Set Render__MaximumPages to a number between 1 and 100000.";
         if (MaximumTime < TimeSpan.FromMilliseconds(1) || MaximumTime > TimeSpan.FromHours(1))
             yield return $"Render:MaximumTime is {MaximumTime}. Set Render__MaximumTime to a time between 00:00:00.001 and 01:00:00.";
-        if (Concurrency is < 0 or > 1000)
-            yield return $"Render:Concurrency is {Concurrency}. Set Render__Concurrency to a number between 0 and 1000.";
+        if (Concurrency is < 0 or > 512)
+            yield return $"Render:Concurrency is {Concurrency}. Set Render__Concurrency to a number between 0 and 512.";
     }
 }

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Renderer.Reports;
+
+namespace Renderer.Cli.Output;
+
+/// <summary>The JSON that <c>--json</c> writes.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(IReadOnlyList<RenderedFile>))]
+[JsonSerializable(typeof(IReadOnlyList<CheckedFile>))]
+[JsonSerializable(typeof(PrintedFile))]
+[JsonSerializable(typeof(double[]))]
+[JsonSerializable(typeof(EvaluatedFile))]
+[JsonSerializable(typeof(IReadOnlyList<EvaluatedFile>))]
+[JsonSerializable(typeof(TemplateList))]
+[JsonSerializable(typeof(DemoReport))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    /// <summary>Writes a value with readable Chinese and a line end.</summary>
+    public static void Write<T>(TextWriter writer, T value)
+    {
+        var context = new CliJson(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        writer.WriteLine(JsonSerializer.Serialize(value, typeof(T), context));
+    }
+}
+
+/// <summary>One problem.</summary>
+internal sealed record ProblemLine(string Severity, string Code, string Place, string Message, string Hint)
+{
+    public static IReadOnlyList<ProblemLine> ListOf(IEnumerable<Problem> problems) =>
+        [.. problems.Select(p => new ProblemLine(p.Severity == Reports.Severity.Error ? "error" : "warning", p.Code, p.Place, p.Message, p.Hint))];
+}
+
+/// <summary>Outcome of <c>render</c> for one file; without rendition there are problems.</summary>
+internal sealed record RenderedFile(string Data, string? Template, string? RenditionId, string? Html, string? Pdf, int? Pages, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>Outcome of <c>check</c> for one file.</summary>
+internal sealed record CheckedFile(string Data, bool IsAccepted, string? Template, string? RenditionId, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>Outcome of <c>pdf</c>.</summary>
+internal sealed record PrintedFile(string Html, string? Pdf, int? Pages, long? Bytes, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>Outcome of <c>eval</c> for one template.</summary>
+internal sealed record EvaluatedFile(string Template, string? Output, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>Outcome of <c>templates list</c>.</summary>
+internal sealed record TemplateList(string Folder, IReadOnlyList<TemplateEntry> Templates, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>One template package.</summary>
+internal sealed record TemplateEntry(string Name, string Version, string Title, string Digest, IReadOnlyList<string> Samples);
+
+/// <summary>Outcome of <c>demo</c>.</summary>
+internal sealed record DemoReport(string Folder, IReadOnlyList<DemoEntry> Reports);
+
+/// <summary>One report of the demo.</summary>
+internal sealed record DemoEntry(string ReportId, string Template, string? RenditionId, bool IsReused, double Milliseconds, IReadOnlyList<DemoFile> Files, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>One file of the demo.</summary>
+internal sealed record DemoFile(string Format, string Path, long Bytes, int? Pages);
