@@ -33,10 +33,11 @@ internal static class RendererCommandLine
                 new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false },
                 cancellationToken);
         }
-        catch (Exception e) when (ExitCodeOf(e) is { } exitCode)
+        catch (Exception e)
         {
-            await terminal.Error.WriteLineAsync($"error: {Cause(e).Message}");
-            return exitCode;
+            var exitCode = ExitCodeOf(e);
+            await terminal.Error.WriteLineAsync(exitCode is null ? $"error: a defect of this program: {e}" : $"error: {Cause(e).Message}");
+            return exitCode ?? ExitCode.PartUnavailable;
         }
     }
 
