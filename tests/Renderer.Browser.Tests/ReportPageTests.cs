@@ -46,7 +46,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await chromium.OpenAsync(sample, width: 1280, height: 900);
 
         // 25 rows of 7 values; `headers` must name existing header cells only.
-        var cells = await page.EvaluateAsync<int>("document.querySelectorAll('table')[1].querySelectorAll('td').length");
+        var cells = await page.EvaluateAsync<int>("document.querySelectorAll('table.applications td[headers]').length");
         cells.ShouldBe(175);
         var broken = await page.EvaluateAsync<string[]>(
             "[...document.querySelectorAll('td[headers],th[headers]')].flatMap(c => c.getAttribute('headers').split(' ').filter(id => document.getElementById(id)?.tagName !== 'TH'))");
