@@ -32,6 +32,32 @@ internal sealed class ZlibEncoder
     {
         to.Add(Header);
         var writer = new BitWriter(to);
+        WriteBlocks(raw, hasLast: true, ref writer);
+        WriteChecksum(Adler32.Of(raw), to, ref writer);
+    }
+
+    /// <summary>Appends the compressed form of <paramref name="raw"/> followed by pieces that are compressed already.</summary>
+    public void Encode(ReadOnlySpan<byte> raw, PieceCode code, ReadOnlySpan<Piece> pieces, PdfBuffer to)
+    {
+        to.Add(Header);
+        var writer = new BitWriter(to);
+        WriteBlocks(raw, hasLast: false, ref writer);
+        code.WriteLastBlock(pieces, ref writer);
+        var checksum = Adler32.Of(raw);
+        foreach (var piece in pieces)
+            checksum = checksum.Then(piece.Checksum, piece.Length);
+        WriteChecksum(checksum, to, ref writer);
+    }
+
+    private static void WriteChecksum(Adler32 checksum, PdfBuffer to, ref BitWriter writer)
+    {
+        writer.Align();
+        BinaryPrimitives.WriteUInt32BigEndian(to.Room(4), checksum.Value);
+        to.Commit(4);
+    }
+
+    private void WriteBlocks(ReadOnlySpan<byte> raw, bool hasLast, ref BitWriter writer)
+    {
         var start = 0;
         do
         {
@@ -39,13 +65,10 @@ internal sealed class ZlibEncoder
             var context = Math.Max(0, start - DeflateTables.Window);
             _tokens.Clear();
             _matches.Tokenize(raw[context..end], start - context, _tokens, MatchDepth);
-            WriteBlock(raw[start..end], end == raw.Length, ref writer);
+            WriteBlock(raw[start..end], hasLast && end == raw.Length, ref writer);
             start = end;
         }
         while (start < raw.Length);
-        writer.Align();
-        BinaryPrimitives.WriteUInt32BigEndian(to.Room(4), Adler32.Of(raw).Value);
-        to.Commit(4);
     }
 
     private void WriteBlock(ReadOnlySpan<byte> raw, bool isLast, ref BitWriter writer)

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 
 namespace Renderer.Pdf.Objects;
@@ -43,7 +44,7 @@ internal sealed class PdfBuffer
 
     public PdfBuffer Add(int value)
     {
-        System.Buffers.Text.Utf8Formatter.TryFormat(value, Room(11), out var written);
+        Utf8Formatter.TryFormat(value, Room(11), out var written);
         Length += written;
         return this;
     }

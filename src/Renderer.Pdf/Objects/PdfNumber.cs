@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+
 namespace Renderer.Pdf.Objects;
 
 /// <summary>Numbers as PDF wants them: plain decimals, never an exponent (7.3.3).</summary>
@@ -25,7 +27,7 @@ internal static class PdfNumber
         var (whole, fraction) = Math.DivRem(scaled, scale);
         if (whole != 0 || fraction == 0)
         {
-            System.Buffers.Text.Utf8Formatter.TryFormat(whole, to[at..], out var written);
+            Utf8Formatter.TryFormat(whole, to[at..], out var written);
             at += written;
         }
         if (fraction == 0)

@@ -5,7 +5,7 @@ namespace Renderer.Layout.Fonts.Outlines;
 /// <summary>A DICT (Adobe technical note 5176, 4): operators with their operands, the bytes of the operands kept as they are.</summary>
 internal sealed class CffDict
 {
-    public const int CharStrings = 17, Private = 18, Subroutines = 19;
+    public const int FontBox = 5, CharStrings = 17, Private = 18, Subroutines = 19;
     public const int FontMatrix = 0xC07, CharstringType = 0xC06, Ros = 0xC1E, FontDicts = 0xC24, FontDictSelect = 0xC25;
 
     private readonly List<Entry> _entries = [];

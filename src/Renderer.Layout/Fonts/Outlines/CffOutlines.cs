@@ -26,6 +26,7 @@ public sealed class CffOutlines : FontOutlines
         if (_charstrings.Count < glyphCount)
             throw cff.Fault($"has {_charstrings.Count} charstrings for {glyphCount} glyphs");
         FontMatrix = top.Operands(CffDict.FontMatrix);
+        FontBox = top.Operands(CffDict.FontBox);
         var dicts = top.Integers(CffDict.Ros) is null ? [top] : FontDictsOf(top);
         FontDicts = [.. dicts.Select(Describe)];
         _localSubroutines = [.. dicts.Select(LocalSubroutines)];
@@ -34,6 +35,9 @@ public sealed class CffOutlines : FontOutlines
 
     /// <summary>Operands of the face's font matrix as they stand in its top dictionary; empty for 0.001.</summary>
     public ReadOnlyMemory<byte> FontMatrix { get; }
+
+    /// <summary>Operands of the face's bounding box as they stand in its top dictionary; empty when it has none.</summary>
+    public ReadOnlyMemory<byte> FontBox { get; }
 
     /// <summary>The font dictionaries; a name-keyed face has one.</summary>
     public IReadOnlyList<CffFontDict> FontDicts { get; }

@@ -1,0 +1,126 @@
+using System.Buffers.Binary;
+using Renderer.Layout.Fonts;
+using Renderer.Layout.Pages;
+using Renderer.Pdf.Objects;
+
+namespace Renderer.Pdf.Content;
+
+/// <summary>Text objects (9.4): glyph runs as strings of CIDs, moved only where the layout's advances differ from the font's widths.</summary>
+/// <remarks>Positions are kept in whole hundredths of a point, the precision they are written in, so that relative moves do not add up rounding.</remarks>
+internal sealed class TextScript(PdfBuffer to, bool isBinary)
+{
+    private const double Precision = 100;
+
+    // Below what can be seen, and above half of what one unit of TJ moves at the sizes of running text.
+    private const double Tolerance = 0.015;
+
+    private readonly PdfBuffer _bytes = new();
+    private double _pageHeight;
+    private int _font;
+    private double _size;
+    private double _spacing;
+    private long _lineX;
+    private long _lineY;
+
+    /// <summary>Text state (font, size, spacing) lasts for a page.</summary>
+    public void BeginPage(double height) => (_pageHeight, _font, _size, _spacing) = (height, -1, 0, 0);
+
+    /// <summary>Begins a text object: its line starts at the origin.</summary>
+    public void Begin()
+    {
+        (_lineX, _lineY) = (0, 0);
+        to.Add("BT\n"u8);
+    }
+
+    public void End() => to.Add("ET\n"u8);
+
+    public void Show(GlyphRun run, FontFace face, ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<int> cids)
+    {
+        if (glyphs.IsEmpty)
+            return;
+        if (run.Font != _font || run.Size != _size)
+        {
+            (_font, _size) = (run.Font, run.Size);
+            to.Add("/F"u8).Add(run.Font).Add((byte)' ').Add(run.Size, 3).Add(" Tf\n"u8);
+        }
+        var unit = run.Size / face.UnitsPerEm;
+        SetSpacing(Spacing(glyphs, face, unit));
+        MoveTo(run.X + glyphs[0].Offset, _pageHeight - run.Baseline);
+        ShowGlyphs(run, glyphs, cids, new Widths(face, unit));
+    }
+
+    private void MoveTo(double x, double y)
+    {
+        var (toX, toY) = ((long)Math.Round(x * Precision), (long)Math.Round(y * Precision));
+        if (toX != _lineX || toY != _lineY)
+            to.Add((toX - _lineX) / Precision).Add((byte)' ').Add((toY - _lineY) / Precision).Add(" Td\n"u8);
+        (_lineX, _lineY) = (toX, toY);
+    }
+
+    private void SetSpacing(double spacing)
+    {
+        if (spacing == _spacing)
+            return;
+        _spacing = spacing;
+        to.Add(spacing, 3).Add(" Tc\n"u8);
+    }
+
+    /// <summary>The distance that at least half of the glyphs have beyond their width (letter-spacing, justification), in points of three decimals; else 0.</summary>
+    private static double Spacing(ReadOnlySpan<Glyph> glyphs, FontFace face, double unit)
+    {
+        // Boyer and Moore's majority vote; the last glyph's advance moves nothing.
+        var (candidate, votes) = (0, 0);
+        for (var i = 0; i < glyphs.Length - 1; i++)
+        {
+            var extra = Extra(glyphs[i], face, unit);
+            if (votes == 0)
+                candidate = extra;
+            votes += extra == candidate ? 1 : -1;
+        }
+        return candidate / 1000.0;
+    }
+
+    private static int Extra(Glyph glyph, FontFace face, double unit) => (int)Math.Round((glyph.Advance - face.AdvanceOf(glyph.Id) * unit) * 1000);
+
+    private void ShowGlyphs(GlyphRun run, ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<int> cids, Widths widths)
+    {
+        var pen = _lineX / Precision;
+        var wanted = run.X;
+        var isArray = false;
+        _bytes.Clear();
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var glyph = glyphs[i];
+            var back = pen - (wanted + glyph.Offset);
+            if (i > 0 && Math.Abs(back) > Tolerance && Math.Round(back / run.Size * 1000) is var thousandths and not 0)
+            {
+                if (!isArray)
+                    to.Add((byte)'[');
+                isArray = true;
+                ShowBytes();
+                to.Add(thousandths, 0);
+                pen -= thousandths * run.Size / 1000;
+            }
+            BinaryPrimitives.WriteUInt16BigEndian(_bytes.Room(2), (ushort)cids[i]);
+            _bytes.Commit(2);
+            pen += widths.Of(glyph.Id) + _spacing;
+            wanted += glyph.Advance;
+        }
+        ShowBytes();
+        to.Add(isArray ? "]TJ\n"u8 : "Tj\n"u8);
+    }
+
+    private void ShowBytes()
+    {
+        if (isBinary)
+            to.Literal(_bytes.Written);
+        else
+            to.Hex(_bytes.Written);
+        _bytes.Clear();
+    }
+
+    private readonly record struct Widths(FontFace Face, double Unit)
+    {
+        public double Of(ushort glyph) => Face.AdvanceOf(glyph) * Unit;
+    }
+}

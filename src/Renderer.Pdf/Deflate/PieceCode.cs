@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using Renderer.Pdf.Objects;
+
+namespace Renderer.Pdf.Deflate;
+
+/// <summary>A prefix code fixed once for many pieces, so that each piece is compressed once and then only copied.</summary>
+/// <remarks>
+/// Glyphs come back in every document. With one code for all glyphs of a face, a font program's deflate block is a header
+/// and the ready bits of its glyphs, joined. The code depends on nothing but what it was measured on, so the bytes are the
+/// same whatever was cached before.
+/// </remarks>
+internal sealed class PieceCode
+{
+    // Search as far as it pays: a piece is compressed once.
+    private const int MatchDepth = 256;
+
+    // How much a symbol seen once in the sample outweighs one never seen, which still needs a code.
+    private const int SampleWeight = 16;
+
+    private readonly HuffmanCode _literals = new(DeflateTables.LiteralSymbols, 15);
+    private readonly HuffmanCode _distances = new(DeflateTables.DistanceSymbols, 15);
+    private readonly BlockHeader _header = new();
+
+    /// <param name="sample">How often each symbol occurs in a sample of the pieces.</param>
+    public PieceCode(Tokens sample)
+    {
+        _literals.Build([.. sample.LiteralCounts.Select(n => n * SampleWeight + 1)]);
+        _distances.Build([.. sample.DistanceCounts.Select(n => n * SampleWeight + 1)]);
+        _header.Prepare(_literals, _distances);
+    }
+
+    /// <summary>Tokens as a piece will have them; used for the sample too.</summary>
+    public static void Tokenize(ReadOnlySpan<byte> bytes, int start, MatchFinder matches, Tokens tokens) => matches.Tokenize(bytes, start, tokens, MatchDepth);
+
+    /// <summary>Compresses the bytes from <paramref name="start"/> on; those before it are what will stand before the piece.</summary>
+    public Piece Encode(ReadOnlySpan<byte> bytes, int start, MatchFinder matches, Tokens tokens)
+    {
+        tokens.Clear();
+        Tokenize(bytes, start, matches, tokens);
+        var buffer = new PdfBuffer();
+        var writer = new BitWriter(buffer);
+        writer.Write(tokens.Span, _literals, _distances);
+        var bits = (int)writer.BitLength(0);
+        writer.Write(0, 56); // so that whole words can be read
+        writer.Align();
+        return new Piece(Words(buffer.Written, bits), bits, bytes.Length - start, Adler32.Of(bytes[start..]));
+    }
+
+    /// <summary>Writes the last block of a stream: the pieces in order.</summary>
+    public void WriteLastBlock(ReadOnlySpan<Piece> pieces, ref BitWriter writer)
+    {
+        writer.Write(1 | 2 << 1, 3); // last block, own codes
+        _header.Write(ref writer);
+        foreach (var piece in pieces)
+            writer.Write(piece.Words, piece.BitCount);
+        writer.Write(_literals.Codes[DeflateTables.EndOfBlock], _literals.Lengths[DeflateTables.EndOfBlock]);
+    }
+
+    private static ulong[] Words(ReadOnlySpan<byte> bytes, int bits)
+    {
+        var words = new ulong[(bits + 63) / 64];
+        for (var i = 0; i < words.Length; i++)
+            words[i] = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(8 * i)..]);
+        return words;
+    }
+}
+
+/// <summary>Compressed bytes without a block around them.</summary>
+/// <param name="Words">The bits, lowest first.</param>
+/// <param name="BitCount">How many bits.</param>
+/// <param name="Length">How many bytes they stand for.</param>
+/// <param name="Checksum">Checksum of those bytes.</param>
+internal sealed record Piece(ulong[] Words, int BitCount, int Length, Adler32 Checksum);

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Renderer.Layout.Fonts;
+using Renderer.Layout.Pages;
+using Renderer.Pdf.Fonts;
+using Renderer.Pdf.Images;
+using Renderer.Pdf.Objects;
+using Renderer.Pdf.Structure;
+
+namespace Renderer.Pdf.Document;
+
+/// <summary>Writes one document: glyphs are counted, then pages, fonts, structure, bookmarks and the catalog are written, each object once.</summary>
+internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Func<FontFace, GlyphPieces> piecesOf)
+{
+    private readonly PdfFile _file = tools.File;
+    private readonly List<PdfProblem> _problems = [];
+
+    public byte[] Write(PdfIdentity identity, string producer, CancellationToken cancellationToken)
+    {
+        _file.Begin();
+        var fonts = DocumentFonts.Collect(document, tools);
+        var images = new DocumentImages(_file, _problems);
+        var pagesRoot = _file.Allocate();
+        var fontResources = fonts.AllocateObjects(_file);
+        var pages = new PageWriter(document, tools, new PageResources(pagesRoot, fontResources, images));
+        var (marks, objects) = pages.Write(fonts, cancellationToken);
+        fonts.WriteObjects(_file, piecesOf, _problems, cancellationToken);
+        if (_problems.Count > 0)
+            throw new PdfException(_problems);
+        var structure = document.Structure.IsEmpty ? 0 : new StructureWriter(_file, document, objects).Write(marks);
+        cancellationToken.ThrowIfCancellationRequested();
+        var outline = OutlineWriter.Write(_file, document, objects);
+        var metadata = _file.Allocate();
+        _file.WriteEncoded(metadata, "/Type/Metadata/Subtype/XML"u8, Metadata.Xmp(document.Properties, producer, identity.Created));
+        var catalog = WriteCatalog(pagesRoot, structure, outline, metadata);
+        var information = _file.Allocate();
+        Metadata.WriteInformation(_file.Open(information), document.Properties, producer, identity.Created);
+        _file.Close();
+        return _file.Finish(Trailer(catalog, information, identity));
+    }
+
+    private int WriteCatalog(int pagesRoot, int structure, int outline, int metadata)
+    {
+        var number = _file.Allocate();
+        var to = _file.Open(number).Add("<</Type/Catalog/Pages "u8).Reference(pagesRoot).Add("/Metadata "u8).Reference(metadata)
+            .Add("/ViewerPreferences<</DisplayDocTitle true>>"u8);
+        if (document.Properties.Language is { Length: > 0 } language)
+            to.Add("/Lang"u8).Text(language);
+        if (structure != 0)
+            to.Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).Reference(structure);
+        if (outline != 0)
+            to.Add("/Outlines "u8).Reference(outline).Add("/PageMode/UseOutlines"u8);
+        to.Add(">>"u8);
+        _file.Close();
+        return number;
+    }
+
+    // 14.4: two byte strings, the same while the file is not revised. 16 bytes is what everybody writes.
+    private static ReadOnlySpan<byte> Trailer(int catalog, int information, PdfIdentity identity)
+    {
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes(identity.Id)).AsSpan(0, 16);
+        return new PdfBuffer().Add("/Root "u8).Reference(catalog).Add("/Info "u8).Reference(information).Add("/ID["u8).Hex(id).Hex(id).Add((byte)']').Written;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Runtime.InteropServices;
+using Renderer.Pdf.Deflate;
+using Renderer.Pdf.Objects;
+
+namespace Renderer.Pdf.Fonts;
+
+/// <summary>A subset font under construction: the front (tables, offsets, dictionaries: all that differs between documents), then the glyphs.</summary>
+internal sealed class FontProgram(bool compress)
+{
+    private readonly List<Piece> _pieces = [];
+    private readonly PdfBuffer _plain = new();
+
+    /// <summary>What comes before the glyphs.</summary>
+    public PdfBuffer Front { get; } = new();
+
+    /// <summary>The glyphs, in order.</summary>
+    public ReadOnlySpan<Piece> Glyphs => CollectionsMarshal.AsSpan(_pieces);
+
+    /// <summary>Bytes of all glyphs before compression.</summary>
+    public int GlyphBytes { get; private set; }
+
+    public void Begin()
+    {
+        Front.Clear();
+        _plain.Clear();
+        _pieces.Clear();
+        GlyphBytes = 0;
+    }
+
+    /// <summary>Appends a glyph of the face.</summary>
+    public void Add(Piece piece, ushort glyph, GlyphPieces face) => Append(piece, compress ? [] : face.Raw(glyph));
+
+    /// <summary>Appends a glyph that is not as it stands in the face.</summary>
+    public void Append(Piece piece, ReadOnlySpan<byte> plain)
+    {
+        _pieces.Add(piece);
+        GlyphBytes += piece.Length;
+        if (!compress)
+            _plain.Add(plain);
+    }
+
+    /// <summary>Writes the program as a stream; uncompressed in hexadecimal, so that the file stays text.</summary>
+    public void WriteTo(PdfFile file, int number, ReadOnlySpan<byte> entries, PieceCode code, PdfTools tools)
+    {
+        tools.Scratch.Clear();
+        if (compress)
+        {
+            tools.Zlib.Encode(Front.Written, code, Glyphs, tools.Scratch);
+            file.WriteDeflated(number, entries, tools.Scratch.Written);
+        }
+        else
+        {
+            tools.Scratch.Hex(Front.Add(_plain.Written).Written);
+            file.WriteEncoded(number, [.. "/Filter/ASCIIHexDecode"u8, .. entries], tools.Scratch.Written[1..]);
+        }
+    }
+}

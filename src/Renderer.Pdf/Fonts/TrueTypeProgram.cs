@@ -1,0 +1,182 @@
+using System.Buffers.Binary;
+using Renderer.Layout.Fonts;
+using Renderer.Layout.Fonts.Outlines;
+using Renderer.Pdf.Objects;
+
+namespace Renderer.Pdf.Fonts;
+
+/// <summary>A TrueType font with the used glyphs only, glyph id = CID, and the tables a PDF needs (9.9, table 126).</summary>
+internal static class TrueTypeProgram
+{
+    private const uint WholeFontSum = 0xB1B0AFBA; // OpenType, "head", checksumAdjustment
+
+    // Copied as they are: glyph programs call into them.
+    private static readonly string[] HintTables = ["cvt ", "fpgm", "prep"];
+
+    /// <summary>Builds the program.</summary>
+    /// <exception cref="FontException">A used glyph is damaged.</exception>
+    public static void Build(GlyphUsage usage, GlyphPieces pieces, PdfTools tools, FontProgram program)
+    {
+        var glyphs = new List<ushort>(usage.Count + 1);
+        for (var cid = 0; cid <= usage.Count; cid++)
+            glyphs.Add(usage.GlyphOf(cid));
+        var checksum = AddGlyphs(glyphs, pieces, tools, program);
+        WriteFront(usage.Face, glyphs, checksum, program);
+    }
+
+    /// <summary>Adds the glyphs and, behind them, the parts of composite ones; returns the checksum of the table.</summary>
+    private static uint AddGlyphs(List<ushort> glyphs, GlyphPieces pieces, PdfTools tools, FontProgram program)
+    {
+        var checksum = 0u;
+        var before = GlyphPieces.NoContext;
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            var piece = pieces.PieceOf(glyphs[i], before, tools);
+            if (piece.Piece is { } ready)
+            {
+                program.Add(ready, glyphs[i], pieces);
+                before = glyphs[i];
+            }
+            else
+            {
+                var renumbered = Renumber(piece.Composite!, glyphs);
+                piece = pieces.Compress([], renumbered, tools);
+                program.Append(piece.Piece!, renumbered);
+                before = GlyphPieces.NoContext;
+            }
+            checksum += piece.TableChecksum;
+        }
+        return checksum;
+    }
+
+    private static byte[] Renumber(byte[] composite, List<ushort> glyphs)
+    {
+        var renumbered = composite.AsSpan().ToArray();
+        foreach (var part in TrueTypeOutlines.ComponentsOf(composite))
+        {
+            var id = glyphs.IndexOf(part.Glyph);
+            if (id < 0)
+            {
+                id = glyphs.Count;
+                glyphs.Add(id <= GlyphUsage.MaximumGlyphs ? part.Glyph : throw new FontException("The parts of composite glyphs exceed 65,534 glyphs."));
+            }
+            BinaryPrimitives.WriteUInt16BigEndian(renumbered.AsSpan(part.Offset), (ushort)id);
+        }
+        return renumbered;
+    }
+
+    private static void WriteFront(FontFace face, List<ushort> glyphs, uint glyfChecksum, FontProgram program)
+    {
+        // Offsets count in units of two bytes in the short format.
+        var isLong = program.GlyphBytes > 2 * 0xFFFF;
+        var metrics = FullMetrics(face, glyphs);
+        var head = face.TableOf("head")[..54].ToArray();
+        BinaryPrimitives.WriteUInt32BigEndian(head.AsSpan(8), 0);
+        BinaryPrimitives.WriteInt16BigEndian(head.AsSpan(50), isLong ? (short)1 : (short)0);
+        var hhea = face.TableOf("hhea")[..36].ToArray();
+        BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)metrics);
+        var maxp = face.TableOf("maxp").ToArray();
+        BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)glyphs.Count);
+
+        var tables = new List<Table> { new("head", head), new("hhea", hhea), new("hmtx", Hmtx(face, glyphs, metrics)), new("loca", Loca(program, isLong)), new("maxp", maxp) };
+        tables.AddRange(HintTables.Select(tag => new Table(tag, face.TableOf(tag))).Where(t => !t.Bytes.IsEmpty));
+        WriteTables(tables, new Glyf(glyfChecksum, program.GlyphBytes), program.Front);
+    }
+
+    private static void WriteTables(List<Table> tables, Glyf glyf, PdfBuffer to)
+    {
+        var count = tables.Count + 1;
+        var log = System.Numerics.BitOperations.Log2((uint)count);
+        var room = to.Room(12);
+        BinaryPrimitives.WriteUInt32BigEndian(room, 0x00010000);
+        BinaryPrimitives.WriteUInt16BigEndian(room[4..], (ushort)count);
+        BinaryPrimitives.WriteUInt16BigEndian(room[6..], (ushort)(16 << log));
+        BinaryPrimitives.WriteUInt16BigEndian(room[8..], (ushort)log);
+        BinaryPrimitives.WriteUInt16BigEndian(room[10..], (ushort)(16 * count - (16 << log)));
+        to.Commit(12);
+
+        // The glyphs come last in the file, whatever their place in the directory, which is in order of tag.
+        var offset = 12 + 16 * count;
+        var entries = new List<Entry>(count);
+        foreach (var table in tables)
+        {
+            entries.Add(new Entry(table.Tag, TableChecksum.Of(table.Bytes.Span), offset, table.Bytes.Length));
+            offset += (table.Bytes.Length + 3) & ~3;
+        }
+        entries.Add(new Entry("glyf", glyf.Checksum, offset, glyf.Length));
+        entries.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
+        foreach (var entry in entries)
+            WriteEntry(entry, to);
+
+        ReadOnlySpan<byte> padding = [0, 0, 0];
+        var sum = TableChecksum.Of(to.Written);
+        foreach (var entry in entries)
+            sum += entry.Checksum;
+        foreach (var table in tables)
+        {
+            if (table.Tag == "head")
+                BinaryPrimitives.WriteUInt32BigEndian(System.Runtime.InteropServices.MemoryMarshal.AsMemory(table.Bytes).Span[8..], WholeFontSum - sum);
+            to.Add(table.Bytes.Span);
+            to.Add(padding[..(-table.Bytes.Length & 3)]);
+        }
+    }
+
+    private static void WriteEntry(Entry entry, PdfBuffer to)
+    {
+        var room = to.Room(16);
+        for (var i = 0; i < 4; i++)
+            room[i] = (byte)entry.Tag[i];
+        BinaryPrimitives.WriteUInt32BigEndian(room[4..], entry.Checksum);
+        BinaryPrimitives.WriteInt32BigEndian(room[8..], entry.Offset);
+        BinaryPrimitives.WriteInt32BigEndian(room[12..], entry.Length);
+        to.Commit(16);
+    }
+
+    // The last advance holds for all glyphs after it, and Chinese glyphs are all one em wide.
+    private static int FullMetrics(FontFace face, List<ushort> glyphs)
+    {
+        var count = glyphs.Count;
+        while (count > 1 && face.AdvanceOf(glyphs[count - 2]) == face.AdvanceOf(glyphs[^1]))
+            count--;
+        return count;
+    }
+
+    private static byte[] Hmtx(FontFace face, List<ushort> glyphs, int fullMetrics)
+    {
+        var bytes = new byte[4 * fullMetrics + 2 * (glyphs.Count - fullMetrics)];
+        var at = 0;
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            if (i < fullMetrics)
+            {
+                BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(at), (ushort)face.AdvanceOf(glyphs[i]));
+                at += 2;
+            }
+            BinaryPrimitives.WriteInt16BigEndian(bytes.AsSpan(at), (short)face.LeftSideBearingOf(glyphs[i]));
+            at += 2;
+        }
+        return bytes;
+    }
+
+    private static byte[] Loca(FontProgram program, bool isLong)
+    {
+        var glyphs = program.Glyphs;
+        var bytes = new byte[(glyphs.Length + 1) * (isLong ? 4 : 2)];
+        var offset = 0;
+        for (var i = 0; i <= glyphs.Length; i++)
+        {
+            if (isLong)
+                BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4 * i), offset);
+            else
+                BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2 * i), (ushort)(offset / 2));
+            offset += i < glyphs.Length ? glyphs[i].Length : 0;
+        }
+        return bytes;
+    }
+
+    private sealed record Table(string Tag, ReadOnlyMemory<byte> Bytes);
+
+    private sealed record Entry(string Tag, uint Checksum, int Offset, int Length);
+
+    private sealed record Glyf(uint Checksum, int Length);
+}

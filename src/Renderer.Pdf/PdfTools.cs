@@ -1,0 +1,44 @@
+using Renderer.Pdf.Deflate;
+using Renderer.Pdf.Fonts;
+using Renderer.Pdf.Objects;
+
+namespace Renderer.Pdf;
+
+/// <summary>Tables and buffers that writing needs, kept from document to document because making them costs more than using them. For one thread at a time.</summary>
+internal sealed class PdfTools
+{
+    private readonly List<GlyphUsage> _usages = [];
+    private int[] _cids = new int[4096];
+
+    public PdfTools(bool compress)
+    {
+        File = new PdfFile(Zlib, compress);
+        Program = new FontProgram(compress);
+    }
+
+    public ZlibEncoder Zlib { get; } = new();
+
+    public PdfFile File { get; }
+
+    public FontProgram Program { get; }
+
+    /// <summary>For glyphs that are not in a cache yet.</summary>
+    public MatchFinder Matches { get; } = new();
+
+    /// <summary>For glyphs that are not in a cache yet.</summary>
+    public Tokens Tokens { get; } = new();
+
+    /// <summary>Free to use between two calls of other parts.</summary>
+    public PdfBuffer Scratch { get; } = new();
+
+    /// <summary>Room for the CID of every glyph of a document.</summary>
+    public int[] Cids(int count) => _cids.Length >= count ? _cids : _cids = new int[count];
+
+    /// <summary>The usage of the document's font of this index, from the document before.</summary>
+    public GlyphUsage Usage(int font)
+    {
+        while (_usages.Count <= font)
+            _usages.Add(new GlyphUsage());
+        return _usages[font];
+    }
+}

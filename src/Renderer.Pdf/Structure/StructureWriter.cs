@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Text;
+using Renderer.Layout.Pages;
+using Renderer.Pdf.Content;
+using Renderer.Pdf.Objects;
+
+namespace Renderer.Pdf.Structure;
+
+/// <summary>Writes the structure tree: the elements, the way from content back to them, and their ids (14.7).</summary>
+internal sealed class StructureWriter(PdfFile file, PagedDocument document, PageObjects pages)
+{
+    private readonly int _root = file.Allocate();
+    private readonly int _firstElement = file.Allocate(document.Structure.Length);
+    private readonly ImmutableArray<StructureElement> _elements = document.Structure;
+
+    /// <summary>Key of a page in the parent tree: its index. Annotations follow the pages.</summary>
+    public static int ParentTreeKey(int page) => page;
+
+    /// <summary>Writes everything and returns the number of the tree's root.</summary>
+    public int Write(List<MarkedContent> marks)
+    {
+        var tree = new ContentTree(_elements, marks);
+        var annotations = pages.Annotations.Where(a => a.Structure >= 0).ToLookup(a => a.Structure);
+        var kids = new List<Kid>();
+        for (var i = 0; i < _elements.Length; i++)
+        {
+            var to = file.Open(_firstElement + i);
+            to.Add("<</S"u8).Add(StructureTypes.NameOf(_elements[i])).Add("/P "u8)
+                .Reference(_elements[i].Parent < 0 ? _root : _firstElement + _elements[i].Parent);
+            tree.KidsOf(i, kids);
+            var mark = tree.FirstMarkOf(i);
+            WriteKids(to, kids, marks, mark < 0 ? -1 : marks[mark].Page, annotations[i]);
+            WriteProperties(to, _elements[i], i);
+            to.Add(">>"u8);
+            file.Close();
+        }
+        var parentTree = WriteParentTree(marks);
+        WriteRoot(parentTree, WriteIdTree());
+        return _root;
+    }
+
+    // A single kid needs no array; content on the page named by Pg needs only its identifier (14.7.2, table 323).
+    private void WriteKids(PdfBuffer to, List<Kid> kids, List<MarkedContent> marks, int page, IEnumerable<LinkAnnotation> annotations)
+    {
+        if (page >= 0)
+            to.Add("/Pg "u8).Reference(pages.PageOf(page));
+        var links = annotations.ToArray();
+        if (kids.Count + links.Length == 0)
+            return;
+        to.Add(kids.Count + links.Length == 1 ? "/K "u8 : "/K["u8);
+        for (var i = 0; i < kids.Count; i++)
+        {
+            if (i > 0)
+                to.Add((byte)' ');
+            if (kids[i].IsElement)
+                to.Reference(_firstElement + kids[i].Index);
+            else if (marks[kids[i].Index] is var mark && mark.Page == page)
+                to.Add(mark.Id);
+            else
+                to.Add("<</Type/MCR/Pg "u8).Reference(pages.PageOf(mark.Page)).Add("/MCID "u8).Add(mark.Id).Add(">>"u8);
+        }
+        foreach (var link in links)
+            to.Add("<</Type/OBJR/Pg "u8).Reference(pages.PageOf(link.Page)).Add("/Obj "u8).Reference(link.Number).Add(">>"u8);
+        if (kids.Count + links.Length > 1)
+            to.Add((byte)']');
+    }
+
+    private void WriteProperties(PdfBuffer to, StructureElement element, int index)
+    {
+        if (element.Id is { Length: > 0 } id)
+            to.Add("/ID"u8).Literal(Encoding.UTF8.GetBytes(id));
+        if (element.Language is { Length: > 0 } language)
+            to.Add("/Lang"u8).Text(language);
+        if (element.AlternativeText is { } text)
+            to.Add("/Alt"u8).Text(text);
+        if (element.Type == StructureType.Figure)
+            WriteFigureBox(to, index);
+        if (element.Type is StructureType.TableHeader or StructureType.TableCell)
+            WriteCell(to, element);
+    }
+
+    private static void WriteCell(PdfBuffer to, StructureElement cell)
+    {
+        if (cell is { RowSpan: 1, ColumnSpan: 1, Scope: HeaderScope.None, Headers.IsDefaultOrEmpty: true })
+            return;
+        to.Add("/A<</O/Table"u8);
+        if (cell.RowSpan != 1)
+            to.Add("/RowSpan "u8).Add(cell.RowSpan);
+        if (cell.ColumnSpan != 1)
+            to.Add("/ColSpan "u8).Add(cell.ColumnSpan);
+        if (cell.Scope != HeaderScope.None && cell.Type == StructureType.TableHeader)
+            to.Add(cell.Scope switch { HeaderScope.Row => "/Scope/Row"u8, HeaderScope.Column => "/Scope/Column"u8, _ => "/Scope/Both"u8 });
+        if (!cell.Headers.IsDefaultOrEmpty)
+        {
+            to.Add("/Headers["u8);
+            foreach (var header in cell.Headers)
+                to.Literal(Encoding.UTF8.GetBytes(header));
+            to.Add((byte)']');
+        }
+        to.Add(">>"u8);
+    }
+
+    // 14.8.5.4.3: a figure states the box it fills, in page coordinates.
+    private void WriteFigureBox(PdfBuffer to, int index)
+    {
+        foreach (var page in document.Pages)
+        {
+            foreach (var item in page.Items)
+            {
+                if (item.Kind != PaintKind.Image || item.Structure != index)
+                    continue;
+                var image = page.Images[item.Index];
+                to.Add("/A<</O/Layout/Placement/Block/BBox["u8).Add(image.X).Add((byte)' ').Add(page.Height - image.Y - image.Height).Add((byte)' ')
+                    .Add(image.X + image.Width).Add((byte)' ').Add(page.Height - image.Y).Add("]>>"u8);
+                return;
+            }
+        }
+    }
+
+    private int WriteParentTree(List<MarkedContent> marks)
+    {
+        var firstArray = file.Allocate(document.Pages.Length);
+        var mark = 0;
+        for (var page = 0; page < document.Pages.Length; page++)
+        {
+            var to = file.Open(firstArray + page).Add((byte)'[');
+            for (; mark < marks.Count && marks[mark].Page == page; mark++)
+                to.Reference(_firstElement + marks[mark].Structure).Add((byte)' ');
+            to.Add((byte)']');
+            file.Close();
+        }
+        var tree = file.Allocate();
+        var numbers = file.Open(tree).Add("<</Nums["u8);
+        for (var page = 0; page < document.Pages.Length; page++)
+            numbers.Add(ParentTreeKey(page)).Add((byte)' ').Reference(firstArray + page).Add((byte)' ');
+        for (var i = 0; i < pages.Annotations.Count; i++)
+        {
+            if (pages.Annotations[i].Structure >= 0)
+                numbers.Add(document.Pages.Length + i).Add((byte)' ').Reference(_firstElement + pages.Annotations[i].Structure).Add((byte)' ');
+        }
+        numbers.Add("]>>"u8);
+        file.Close();
+        return tree;
+    }
+
+    /// <summary>The name tree from ids to elements, in order of bytes (7.9.6); 0 when no element has an id. Of elements with the same id the first counts.</summary>
+    private int WriteIdTree()
+    {
+        var ids = Enumerable.Range(0, _elements.Length).Where(i => _elements[i].Id is { Length: > 0 })
+            .Select(i => (Bytes: Encoding.UTF8.GetBytes(_elements[i].Id!), Element: i))
+            .OrderBy(pair => pair.Bytes, ByteOrder.Instance).ThenBy(pair => pair.Element).DistinctBy(pair => _elements[pair.Element].Id).ToArray();
+        if (ids.Length == 0)
+            return 0;
+        var number = file.Allocate();
+        var to = file.Open(number).Add("<</Names["u8);
+        foreach (var (bytes, element) in ids)
+            to.Literal(bytes).Reference(_firstElement + element).Add((byte)' ');
+        to.Add("]>>"u8);
+        file.Close();
+        return number;
+    }
+
+    private void WriteRoot(int parentTree, int idTree)
+    {
+        var to = file.Open(_root).Add("<</Type/StructTreeRoot/K "u8).Reference(_firstElement).Add("/ParentTree "u8).Reference(parentTree)
+            .Add("/ParentTreeNextKey "u8).Add(document.Pages.Length + pages.Annotations.Count);
+        if (idTree != 0)
+            to.Add("/IDTree "u8).Reference(idTree);
+        to.Add(">>"u8);
+        file.Close();
+    }
+
+    private sealed class ByteOrder : IComparer<byte[]>
+    {
+        public static readonly ByteOrder Instance = new();
+
+        public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y);
+    }
+}
