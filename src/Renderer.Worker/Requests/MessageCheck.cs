@@ -23,6 +23,10 @@ internal static partial class MessageCheck
     public static Problem Invalid(string field, string message, string hint) =>
         new(Severity.Error, ProblemCodes.MessageInvalid, field, message, hint);
 
+    /// <summary>Half of a surrogate pair in a text, which no file and no store can hold.</summary>
+    public static Problem NotUnicode(string field) =>
+        Invalid(field, "A text contains half of a surrogate pair (\\ud800 to \\udfff).", "Write characters beyond U+FFFF as a pair, or as UTF-8.");
+
     private static IEnumerable<Problem> FindIdentityProblems(ReportReady message)
     {
         if (!ReportRevision.IsReportId(message.ReportId))
@@ -46,6 +50,7 @@ internal static partial class MessageCheck
             yield return Invalid("data", "There is neither data nor dataRef.", "Give the report's data in data, or where it lies in dataRef.");
         if (message.Data is not null && message.DataRef is not null)
             yield return Invalid("dataRef", "There are both data and dataRef.", "Give one of them.");
+        if (message.Data is { } data && !MessageData.IsUnicode(data)) yield return NotUnicode("data");
         if (message.DataRef is not { } reference) yield break;
         if (!ObjectKey.TryCreate(reference.Key, out _))
             yield return Invalid("dataRef.key", $"\"{Shorten(reference.Key)}\" is not an object key.", "Use segments of A-Z a-z 0-9 . _ -, parted by /, none starting with a dot.");

@@ -32,9 +32,10 @@ internal static class MessageReader
             var place = $"({(e.LineNumber ?? 0) + 1},{(e.BytePositionInLine ?? 0) + 1})";
             return Refuse([MessageCheck.Invalid(place, "The body is not JSON: it is empty, cut off, malformed, repeats a name or nests deeper than 64.", "Send one JSON object, encoded as UTF-8.")]);
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
-            return Refuse([MessageCheck.Invalid("", "A text contains half of a surrogate pair (\\ud800 to \\udfff).", "Write characters beyond U+FFFF as a pair, or as UTF-8.")]);
+            // The framework throws the latter where a name or a field of the message is concerned.
+            return Refuse([MessageCheck.NotUnicode("")]);
         }
     }
 

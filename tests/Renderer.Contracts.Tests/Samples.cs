@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace Renderer.Contracts.Tests;
+
+/// <summary>One of each message.</summary>
+internal static class Samples
+{
+    public static ReportReady ReadyInline { get; } = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        Data = JsonElement.Parse("""{"year":2023,"fee":7730.280}"""),
+        Formats = ["html", "pdf"],
+        Deadline = new DateTimeOffset(2024, 1, 31, 18, 0, 0, TimeSpan.FromHours(8)),
+        Tags = new Dictionary<string, string> { ["site"] = "example" },
+    };
+
+    public static ReportReady ReadyReferenced { get; } = ReadyInline with
+    {
+        TemplateVersion = "1.0.0",
+        Data = null,
+        DataRef = new DataReference("data/ab.json", "ab", 9),
+        Formats = [],
+        Deadline = null,
+        Tags = new Dictionary<string, string>(),
+    };
+
+    public static ReportRendered Rendered { get; } = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        TemplateVersion = "1.0.0",
+        TemplateDigest = "t",
+        DataDigest = "d",
+        RenditionId = "r",
+        Artifacts = [new RenditionArtifact("pdf", "renditions/r/report.pdf", "file:///srv/renditions/r/report.pdf", "s", 12, 4)],
+        Warnings = [new ReportProblem("rule-broken", "/applications", "m", "h")],
+        Reused = false,
+        Superseded = true,
+        DurationsMilliseconds = new Dictionary<string, double> { ["layout"] = 1.5 },
+        Tags = new Dictionary<string, string> { ["site"] = "example" },
+    };
+
+    public static ReportRejected Rejected { get; } = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        Problems = [new ReportProblem("data-schema", "/year", "m", "h")],
+        Tags = new Dictionary<string, string>(),
+    };
+
+    public static ReportFailed Failed { get; } = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        Code = ProblemCodes.StorageUnavailable,
+        Attempts = 4,
+        LastError = "disk full",
+        Tags = new Dictionary<string, string>(),
+    };
+}

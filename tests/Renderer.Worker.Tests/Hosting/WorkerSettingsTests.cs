@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Configuration;
+using Renderer.Worker.Hosting;
+
+namespace Renderer.Worker.Tests.Hosting;
+
+public sealed class WorkerSettingsTests
+{
+    [Fact]
+    public void Read_TemplatesOnly_TakesDefaults()
+    {
+        var settings = Read(("Templates:Folder", RepositoryFolders.Templates));
+
+        settings.Http.Urls.ShouldBe("http://127.0.0.1:8080");
+        settings.Render.MaximumDataBytes.ShouldBe(32 * 1024 * 1024);
+        settings.Retry.AttemptsPerDelivery.ShouldBe(4);
+        settings.ToReportOptions().FontFolders.ShouldBe([Path.Combine(RepositoryFolders.Templates, "fonts")]);
+    }
+
+    [Fact]
+    public void Read_Arrays_ReplaceTheDefaults() => Read(
+        ("Templates:Folder", RepositoryFolders.Templates), ("Retry:Intervals:0", "00:00:02"), ("Fonts:Folders:0", RepositoryFolders.Templates))
+        .ShouldSatisfyAllConditions(
+            s => s.Retry.Intervals.ShouldBe([TimeSpan.FromSeconds(2)]),
+            s => s.ToReportOptions().FontFolders.ShouldBe([RepositoryFolders.Templates]));
+
+    [Fact]
+    public void Read_ManyFaults_ReportsAllTogether()
+    {
+        var error = Should.Throw<WorkerSettingsException>(() => Read(
+            ("Storage:Folder", ""),
+            ("Catalogue:ConnectionString", ""),
+            ("Templates:Folder", "/nowhere"),
+            ("Fonts:Folders:0", "/nowhere"),
+            ("Http:Urls", "ftp://x;http://127.0.0.1:1"),
+            ("Render:MaximumPages", "0"),
+            ("Render:Concurrency", "-1"),
+            ("Retry:SweepPeriod", "2.00:00:00")));
+
+        error.Faults.Length.ShouldBe(8);
+        error.Faults.ShouldAllBe(f => f.Contains("Set ", StringComparison.Ordinal));
+        error.Message.ShouldContain("Storage__Folder");
+        error.Message.ShouldContain("\"ftp://x\"");
+    }
+
+    [Theory]
+    [InlineData("Storage:Foldr", "x")]
+    [InlineData("Render:MaximumPages", "many")]
+    public void Read_MisspeltNameOrValue_IsAFault(string name, string value) =>
+        Should.Throw<WorkerSettingsException>(() => Read(("Templates:Folder", RepositoryFolders.Templates), (name, value)))
+            .Faults.ShouldHaveSingleItem().ShouldContain(name.Split(':')[1]);
+
+    [Theory]
+    [InlineData("http://*:80")]
+    [InlineData("http://+:0")]
+    [InlineData("http://[::1]:8080")]
+    [InlineData(" http://localhost:1 ; http://127.0.0.1:2 ")]
+    public void HttpOptions_AddressesOfKestrel_AreSound(string urls) => new HttpOptions { Urls = urls }.FindFaults().ShouldBeEmpty();
+
+    private static WorkerSettings Read(params (string Name, string Value)[] settings) => WorkerSettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build());
+}
