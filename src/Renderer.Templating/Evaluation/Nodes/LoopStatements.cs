@@ -1,0 +1,221 @@
+namespace Renderer.Templating.Evaluation;
+
+/// <summary>Parameters of a <c>for</c> or <c>tablerow</c>; null where not given.</summary>
+internal sealed record LoopParameters(Expression? Offset, Expression? Limit, Expression? Columns, bool IsReversed);
+
+/// <summary><c>while condition ... end</c>.</summary>
+internal sealed class WhileStatement(int position, Expression condition, Statement body) : Statement(position)
+{
+    public override void Execute(RenderContext context)
+    {
+        var outer = context.Loop;
+        var loop = new LoopState(-1);
+        for (; ; loop.Index++)
+        {
+            context.Budget.Step();
+            context.Position = Position;
+            context.Loop = outer;
+            if (!condition.Evaluate(context).IsTrue)
+            {
+                break;
+            }
+
+            context.Loop = loop;
+            body.Execute(context);
+            if (context.Flow != Flow.Next && !context.ContinuesLoop())
+            {
+                break;
+            }
+        }
+
+        context.Loop = outer;
+    }
+}
+
+/// <summary><c>for variable in list ... else ... end</c>.</summary>
+internal class ForStatement(int position, PathExpression variable, Expression list, LoopParameters parameters) : Statement(position)
+{
+    public required Statement Body { get; init; }
+
+    public Statement? Otherwise { get; init; }
+
+    protected LoopParameters Parameters { get; } = parameters;
+
+    public sealed override void Execute(RenderContext context)
+    {
+        context.Position = Position;
+        var items = LoopItems.Of(context, Position, list.Evaluate(context));
+        var offset = Bound(context, Parameters.Offset, 0);
+        var count = Math.Max(0, Math.Min(items.Count - Math.Min(offset, items.Count), Bound(context, Parameters.Limit, long.MaxValue)));
+        if (count == 0)
+        {
+            Otherwise?.Execute(context);
+            return;
+        }
+
+        var (scope, outer) = (context.Scope, context.Loop);
+        var binding = variable is GlobalNode global ? new Scope(scope, null, global.Symbol) : null;
+        context.Scope = binding ?? scope;
+        var loop = new LoopState(count);
+        context.Loop = loop;
+        for (; loop.Index < count; loop.Index++)
+        {
+            context.Budget.Step();
+            var index = Parameters.IsReversed ? offset + count - 1 - loop.Index : offset + loop.Index;
+            loop.Next(items.At(index));
+            if (binding is not null)
+            {
+                binding.LoopValue = loop.Current;
+            }
+            else
+            {
+                variable.Assign(context, loop.Current);
+            }
+
+            ExecuteBody(context, loop);
+            if (context.Flow != Flow.Next && !context.ContinuesLoop())
+            {
+                break;
+            }
+        }
+
+        (context.Scope, context.Loop) = (scope, outer);
+    }
+
+    protected virtual void ExecuteBody(RenderContext context, LoopState loop) => Body.Execute(context);
+
+    protected static long Bound(RenderContext context, Expression? expression, long ifMissing)
+    {
+        if (expression is null)
+        {
+            return ifMissing;
+        }
+
+        var value = expression.Evaluate(context);
+        return value.IsNumber && Numbers.TryToInteger(value, out var number)
+            ? Math.Max(0, number)
+            : throw context.Fail(expression.Position, TemplateProblemCodes.Type, $"offset, limit and cols are whole numbers, not {ValueKinds.Describe(value)}");
+    }
+}
+
+/// <summary><c>tablerow variable in list cols: n ... end</c>: a <c>for</c> that writes rows and cells round its items.</summary>
+internal sealed class TableRowStatement(int position, PathExpression variable, Expression list, LoopParameters parameters)
+    : ForStatement(position, variable, list, parameters)
+{
+    protected override void ExecuteBody(RenderContext context, LoopState loop)
+    {
+        var columns = Math.Max(1, Bound(context, Parameters.Columns, 1));
+        var column = loop.Index % columns;
+        if (column == 0)
+        {
+            context.Output.Append("<tr class=\"row");
+            context.Output.AppendFormatted((loop.Index / columns) + 1);
+            context.Output.Append("\">");
+        }
+
+        context.Output.Append("<td class=\"col");
+        context.Output.AppendFormatted(column + 1);
+        context.Output.Append("\">");
+        Body.Execute(context);
+        context.Output.Append("</td>");
+        if (column == columns - 1 || loop.Index == loop.Length - 1 || context.Flow is Flow.Break or Flow.Return)
+        {
+            context.Output.Append("</tr>\n");
+        }
+    }
+}
+
+/// <summary>What a loop runs over.</summary>
+internal readonly struct LoopItems
+{
+    private readonly ScriptArray? _array;
+    private readonly ScriptRange? _range;
+    private readonly Value[]? _values;
+
+    private LoopItems(ScriptArray? array, ScriptRange? range, Value[]? values)
+    {
+        _array = array;
+        _range = range;
+        _values = values;
+        Count = array?.Count ?? range?.Count ?? values?.Length ?? 0;
+    }
+
+    public long Count { get; }
+
+    public static LoopItems Of(RenderContext context, int position, Value list) => list.Kind switch
+    {
+        ValueKind.Undefined or ValueKind.Null or ValueKind.Empty => default,
+        ValueKind.Array => new(list.AsArray, null, null),
+        ValueKind.Range => new(null, list.AsRange, null),
+        ValueKind.Object => new(null, null, Pairs(context, list.AsObject)),
+        ValueKind.String or ValueKind.Markup => new(null, null, Characters(context, list.AsText)),
+        _ => throw context.Fail(position, TemplateProblemCodes.Type, $"`for` runs over a list, not over {ValueKinds.Describe(list)}"),
+    };
+
+    public Value At(long index) => (_array?.At(index) ?? _range?.At(index) ?? _values![index]).OrNull();
+
+    private static Value[] Pairs(RenderContext context, TemplateObject members)
+    {
+        context.Budget.ChargeItems(3L * members.Count);
+        return [.. members.Names.Select(name => Pair(context, members, name))];
+    }
+
+    private static Value Pair(RenderContext context, TemplateObject members, string name)
+    {
+        var pair = new ScriptObject();
+        pair.Set("key", Value.Of(name));
+        pair.Set("value", members.Get(context, name));
+        return Value.Of(pair);
+    }
+
+    private static Value[] Characters(RenderContext context, string text)
+    {
+        context.Budget.ChargeItems(text.Length);
+        return [.. text.Select(character => Value.Of(character.ToString()))];
+    }
+}
+
+/// <summary>The state of a running loop, which is what <c>for.index</c> and its like read.</summary>
+/// <param name="count">Items in all; -1 for <c>while</c>, which does not know.</param>
+internal sealed class LoopState(long count) : TemplateObject
+{
+    private static readonly string[] WhileNames = ["index", "first", "even", "odd"];
+    private static readonly string[] ForNames = ["index", "rindex", "first", "last", "even", "odd", "changed", "length"];
+    private Value _previous;
+
+    public long Index { get; set; }
+
+    public long Length => count;
+
+    public Value Current { get; private set; }
+
+    public override int Count => Names.Count();
+
+    public override IEnumerable<string> Names => count < 0 ? WhileNames : ForNames;
+
+    public void Next(Value item)
+    {
+        _previous = Current;
+        Current = item;
+    }
+
+    public override Value Get(RenderContext context, string name) => name switch
+    {
+        "index" => Value.Of(Index),
+        "first" => Value.Of(Index == 0),
+        "even" => Value.Of(Index % 2 == 0),
+        "odd" => Value.Of(Index % 2 != 0),
+        _ when count < 0 => Value.Undefined,
+        "rindex" => Value.Of(count - 1 - Index),
+        "last" => Value.Of(Index == count - 1),
+        "changed" => Value.Of(Index == 0 || !ValueComparer.AreEqual(context, _previous, Current)),
+        "length" => Value.Of(count),
+        _ => Value.Undefined,
+    };
+
+    public override bool TrySet(RenderContext context, string name, Value value) => false;
+
+    public override void MakeReadOnly(RenderContext context, string name)
+    {
+    }
+}

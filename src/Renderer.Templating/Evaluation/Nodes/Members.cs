@@ -1,0 +1,104 @@
+using Renderer.Templating.Syntax;
+
+namespace Renderer.Templating.Evaluation;
+
+/// <summary><c>target.name</c> or <c>target?.name</c>.</summary>
+internal sealed class MemberNode(int position, Expression target, string name, bool isOptional) : PathExpression(position)
+{
+    public Expression Target { get; } = target;
+
+    public string Name { get; } = name;
+
+    public override string Text => (Target is PathExpression path ? path.Text : "(...)") + (isOptional ? "?." : ".") + Name;
+
+    public override Value Resolve(RenderContext context, Missing missing)
+    {
+        var owner = EvaluateTarget(Target, context, missing == Missing.MayBeAny ? missing : isOptional ? Missing.MayBeLast : Missing.IsProblem);
+        if (owner.IsNull)
+        {
+            return isOptional || missing == Missing.MayBeAny ? Value.Undefined : throw NullTarget(context);
+        }
+
+        var value = Members.Get(context, owner, Name);
+        var isProblem = value.IsUndefined && context.IsStrict && !isOptional && missing == Missing.IsProblem;
+        return isProblem ? throw Unknown(context, owner) : value;
+    }
+
+    public override void Assign(RenderContext context, Value value)
+    {
+        var owner = Target.Evaluate(context);
+        if (owner.IsNull)
+        {
+            throw NullTarget(context);
+        }
+
+        context.Position = Position;
+        if (!Members.TrySet(context, owner, Name, value.OrNull()))
+        {
+            throw ReadOnly(context);
+        }
+    }
+
+    public override void MakeReadOnly(RenderContext context)
+    {
+        if (Target.Evaluate(context) is { Kind: ValueKind.Object } owner)
+        {
+            owner.AsObject.MakeReadOnly(context, Name);
+        }
+    }
+
+    private TemplateException NullTarget(RenderContext context) => context.Fail(
+        Position,
+        TemplateProblemCodes.Type,
+        $"`{(Target is PathExpression path ? path.Text : "the value")}` is null and has no member `{Name}`",
+        $"If it may be null, write `?.{Name}`.");
+
+    private TemplateException Unknown(RenderContext context, Value owner) => context.Fail(
+        Position,
+        TemplateProblemCodes.UnknownName,
+        $"`{Text}` is not known: {ValueKinds.Describe(owner)} without member `{Name}`",
+        NearestName.Hint(Name, Members.Names(owner), $"If it may be missing, write `?.{Name}`."));
+}
+
+/// <summary><c>target[index]</c>.</summary>
+internal sealed class IndexNode(int position, Expression target, Expression index) : PathExpression(position)
+{
+    public override string Text => (target is PathExpression path ? path.Text : "(...)") + "[...]";
+
+    public override Value Resolve(RenderContext context, Missing missing)
+    {
+        var owner = EvaluateTarget(target, context, missing == Missing.MayBeAny ? missing : Missing.IsProblem);
+        var key = index.Evaluate(context);
+        if (owner.IsNull)
+        {
+            return missing == Missing.MayBeAny ? Value.Undefined : throw context.Fail(Position, TemplateProblemCodes.Type, $"`{Text}`: null has no items");
+        }
+
+        if (key.IsNull)
+        {
+            return missing == Missing.MayBeAny ? Value.Undefined : throw context.Fail(Position, TemplateProblemCodes.Type, $"`{Text}`: the index is null");
+        }
+
+        context.Position = Position;
+        return Members.At(context, owner, key).OrNull();
+    }
+
+    public override void Assign(RenderContext context, Value value)
+    {
+        var owner = target.Evaluate(context);
+        var key = index.Evaluate(context);
+        context.Position = Position;
+        if (!Members.TrySetAt(context, owner, key, value.OrNull()))
+        {
+            throw ReadOnly(context);
+        }
+    }
+
+    public override void MakeReadOnly(RenderContext context)
+    {
+        if (target.Evaluate(context) is { Kind: ValueKind.Object } owner)
+        {
+            owner.AsObject.MakeReadOnly(context, ValueText.Of(context, index.Evaluate(context)));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+namespace Renderer.Templating.Evaluation;
+
+/// <summary>Statements one after the other.</summary>
+internal sealed class BlockStatement(int position, Statement[] statements) : Statement(position)
+{
+    public static BlockStatement Nothing { get; } = new(0, []);
+
+    public override void Execute(RenderContext context)
+    {
+        context.EnsureStack();
+        foreach (var statement in statements)
+        {
+            context.Budget.Step();
+            statement.Execute(context);
+            if (context.Flow != Flow.Next)
+            {
+                return;
+            }
+        }
+    }
+}
+
+/// <summary>Text of the template, written as it stands.</summary>
+internal sealed class TextStatement(int position, string text) : Statement(position)
+{
+    public override void Execute(RenderContext context) => context.Output.Append(text);
+}
+
+/// <summary>An expression whose value is written, indented like the code block it stands in.</summary>
+/// <param name="expression">What to write.</param>
+/// <param name="indent">White space repeated after each line break of the value; null for none.</param>
+internal sealed class WriteStatement(Expression expression, string? indent) : Statement(expression.Position)
+{
+    public override void Execute(RenderContext context)
+    {
+        context.Position = Position;
+        if (indent is null)
+        {
+            expression.Write(context);
+            return;
+        }
+
+        var mark = context.Output.Length;
+        var isAtLineStart = context.Output.Last == '\n';
+        expression.Write(context);
+        if (context.Output.Length > mark && (isAtLineStart || context.Output.HasLineBreak(mark)))
+        {
+            Indent(context, context.Output.Take(mark), isAtLineStart);
+        }
+    }
+
+    private void Indent(RenderContext context, string text, bool isAtLineStart)
+    {
+        var rest = text.AsSpan();
+        while (rest.Length > 0)
+        {
+            if (isAtLineStart)
+            {
+                context.Output.Append(indent);
+            }
+
+            var end = rest.IndexOf('\n');
+            var length = end < 0 ? rest.Length : end + 1;
+            context.Output.Append(rest[..length]);
+            rest = rest[length..];
+            isAtLineStart = true;
+        }
+    }
+}
+
+/// <summary><c>target = value</c>.</summary>
+internal sealed class AssignStatement(int position, PathExpression target, Expression value) : Statement(position)
+{
+    public override void Execute(RenderContext context)
+    {
+        context.Position = Position;
+        target.Assign(context, value.Evaluate(context));
+    }
+}
+
+/// <summary><c>target += value</c> and its like.</summary>
+internal sealed class CompoundAssignStatement(int position, BinaryOperator operation, PathExpression target, Expression value) : Statement(position)
+{
+    public override void Execute(RenderContext context)
+    {
+        var left = target.Evaluate(context);
+        var right = value.Evaluate(context);
+        context.Position = Position;
+        target.Assign(context, Operators.Apply(context, operation, left, right));
+    }
+}
+
+/// <summary><c>if</c> with its <c>else if</c>s and <c>else</c>.</summary>
+internal sealed class IfStatement(int position, Expression[] conditions, Statement[] branches, Statement? otherwise) : Statement(position)
+{
+    public override void Execute(RenderContext context)
+    {
+        for (var i = 0; i < conditions.Length; i++)
+        {
+            context.Position = conditions[i].Position;
+            if (conditions[i].Evaluate(context).IsTrue)
+            {
+                branches[i].Execute(context);
+                return;
+            }
+        }
+
+        otherwise?.Execute(context);
+    }
+}
+
+/// <summary>One <c>when</c> of a <c>case</c>.</summary>
+internal sealed record WhenBranch(Expression[] Matches, Statement Body);
+
+/// <summary><c>case</c> with its <c>when</c>s and <c>else</c>.</summary>
+internal sealed class CaseStatement(int position, Expression subject, WhenBranch[] branches, Statement? otherwise) : Statement(position)
+{
+    public override void Execute(RenderContext context)
+    {
+        context.Position = Position;
+        var value = subject.Evaluate(context);
+        foreach (var branch in branches)
+        {
+            foreach (var match in branch.Matches)
+            {
+                if (ValueComparer.AreEqual(context, value, match.Evaluate(context)))
+                {
+                    branch.Body.Execute(context);
+                    return;
+                }
+            }
+        }
+
+        otherwise?.Execute(context);
+    }
+}
+
+/// <summary><c>break</c>, <c>continue</c>.</summary>
+internal sealed class JumpStatement(int position, Flow flow) : Statement(position)
+{
+    public override void Execute(RenderContext context) => context.Flow = flow;
+}
+
+/// <summary><c>ret value</c>.</summary>
+internal sealed class ReturnStatement(int position, Expression? value) : Statement(position)
+{
+    public override void Execute(RenderContext context)
+    {
+        context.Position = Position;
+        context.Returned = value?.Evaluate(context).OrNull() ?? Value.Null;
+        context.Flow = Flow.Return;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Renderer.Templating.Evaluation;
+
+/// <summary>An array of the data, read lazily from its JSON, or one made by the template; it may carry named properties as well.</summary>
+internal sealed class ScriptArray
+{
+    private readonly JsonElement _json;
+    private List<Value>? _items;
+
+    public ScriptArray() => _items = [];
+
+    public ScriptArray(List<Value> items) => _items = items;
+
+    public ScriptArray(ReadOnlySpan<Value> items)
+    {
+        _items = new List<Value>(items.Length);
+        _items.AddRange(items);
+    }
+
+    public ScriptArray(JsonElement json) => _json = json;
+
+    public int Count => _items?.Count ?? _json.GetArrayLength();
+
+    public ReadOnlySpan<Value> Items => CollectionsMarshal.AsSpan(Loaded);
+
+    /// <summary>Named properties set on the array, or null.</summary>
+    public ScriptObject? Properties { get; private set; }
+
+    /// <summary>The JSON this array still equals, because it was not looked into.</summary>
+    public JsonElement? Untouched => _items is null ? _json : null;
+
+    private List<Value> Loaded
+    {
+        get
+        {
+            if (_items is null)
+            {
+                _items = new List<Value>(_json.GetArrayLength());
+                foreach (var item in _json.EnumerateArray())
+                {
+                    _items.Add(JsonValue.Read(item));
+                }
+            }
+
+            return _items;
+        }
+    }
+
+    /// <summary>The item, counted from the end when negative; undefined outside the array.</summary>
+    public Value At(long index)
+    {
+        var items = Loaded;
+        var position = index < 0 ? index + items.Count : index;
+        return position >= 0 && position < items.Count ? items[(int)position] : Value.Undefined;
+    }
+
+    public void Add(Value item) => Loaded.Add(item);
+
+    /// <summary>Sets an item; the array grows with nulls up to it.</summary>
+    public void Set(int index, Value item)
+    {
+        var items = Loaded;
+        while (items.Count <= index)
+        {
+            items.Add(Value.Null);
+        }
+
+        items[index] = item;
+    }
+
+    public ScriptObject EnsureProperties() => Properties ??= new ScriptObject();
+}
+
+/// <summary>A lazy run of whole numbers, both ends included; empty when <see cref="Count"/> is 0.</summary>
+internal sealed class ScriptRange
+{
+    private readonly long _first;
+
+    private ScriptRange(long first, long count, bool isFalling)
+    {
+        _first = first;
+        Count = count;
+        IsFalling = isFalling;
+    }
+
+    public long Count { get; }
+
+    private bool IsFalling { get; }
+
+    /// <summary>From <paramref name="first"/> to <paramref name="last"/>, downwards when the last is smaller.</summary>
+    public static ScriptRange Create(long first, long last, bool isLastIncluded)
+    {
+        var distance = (Int128)last - first;
+        var count = Int128.Abs(distance) + (isLastIncluded ? 1 : 0);
+        return new ScriptRange(first, (long)Int128.Min(count, long.MaxValue), distance < 0);
+    }
+
+    public Value At(long index) => index < 0 || index >= Count ? Value.Undefined : Value.Of(IsFalling ? _first - index : _first + index);
+}

@@ -1,0 +1,91 @@
+using Renderer.Templating.Evaluation;
+
+namespace Renderer.Templating.Functions;
+
+/// <summary>The <c>date</c> functions and the members of dates.</summary>
+internal static class DateFunctions
+{
+    public static readonly string[] MemberNames = ["day", "day_of_year", "hour", "millisecond", "minute", "month", "second", "year"];
+
+    public static BuiltInGroup Group { get; } = new BuiltInGroup(
+        "date",
+        ("add_days", "date days", static a => Add(a, TimeSpan.TicksPerDay)),
+        ("add_hours", "date hours", static a => Add(a, TimeSpan.TicksPerHour)),
+        ("add_milliseconds", "date millis", static a => Add(a, TimeSpan.TicksPerMillisecond)),
+        ("add_minutes", "date minutes", static a => Add(a, TimeSpan.TicksPerMinute)),
+        ("add_months", "date months", static a => AddMonths(a, a.Integer(1))),
+        ("add_seconds", "date seconds", static a => Add(a, TimeSpan.TicksPerSecond)),
+        ("add_years", "date years", static a => AddMonths(a, 12L * a.Integer(1))),
+        ("now", "", static a => Value.Of(a.Context.Now)),
+        ("parse", "text pattern? culture?", static a => Parse(a, 1, 2) is { } date ? Value.Of(date) : Value.Null),
+        ("parse_to_string", "text output_pattern? output_culture? input_pattern? input_culture?", ParseToString),
+        ("to_string", "datetime pattern? culture?", ToText))
+        .With("format", Value.Of(DateFormat.DefaultPattern), isReadOnly: false)
+        .With("default_format", Value.Of(DateFormat.DefaultPattern), isReadOnly: true);
+
+    public static Value Member(DateTimeOffset date, string name) => name switch
+    {
+        "year" => Value.Of(date.Year),
+        "month" => Value.Of(date.Month),
+        "day" => Value.Of(date.Day),
+        "day_of_year" => Value.Of(date.DayOfYear),
+        "hour" => Value.Of(date.Hour),
+        "minute" => Value.Of(date.Minute),
+        "second" => Value.Of(date.Second),
+        "millisecond" => Value.Of(date.Millisecond),
+        _ => Value.Undefined,
+    };
+
+    /// <summary>The argument as a date. Text counts if it is one: JSON has no dates of its own.</summary>
+    private static DateTimeOffset Date(Arguments a)
+    {
+        if (a[0].Kind == ValueKind.Date)
+        {
+            return a[0].AsDate;
+        }
+
+        return a[0].IsText && DateParser.Parse(a[0].AsText, CultureTable.Default) is { } date ? date : throw a.Wrong(0, "a date");
+    }
+
+    private static Value Add(Arguments a, long ticksPerUnit)
+    {
+        if (a[0].IsNull)
+        {
+            return Value.Null;
+        }
+
+        var ticks = a.Double(1) * ticksPerUnit;
+        var date = Date(a);
+        return Math.Abs(ticks) < long.MaxValue / 2 && date.UtcTicks + (long)ticks is var sum and >= 0 && sum <= DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay
+            ? Value.Of(date.AddTicks((long)ticks))
+            : throw a.Fail("the date would leave the calendar");
+    }
+
+    private static Value AddMonths(Arguments a, long months)
+    {
+        if (a[0].IsNull)
+        {
+            return Value.Null;
+        }
+
+        var date = Date(a);
+        var target = (date.Year * 12L) + date.Month - 1 + months;
+        return target is >= 24 and < 9999 * 12 ? Value.Of(date.AddMonths((int)months)) : throw a.Fail("the date would leave the calendar");
+    }
+
+    private static DateTimeOffset? Parse(Arguments a, int pattern, int culture)
+    {
+        var table = CultureTable.Find(a, culture);
+        return a[0].Kind == ValueKind.Date ? a[0].AsDate
+            : a.OptionalText(pattern) is { } codes ? DateParser.Parse(a.Text(0), codes, table)
+            : DateParser.Parse(a.Text(0), table);
+    }
+
+    private static Value ParseToString(Arguments a) => Parse(a, 3, 4) is { } date
+        ? Value.Of(DateFormat.Format(a.Context, date, a.OptionalText(1), CultureTable.Find(a, 2)))
+        : Value.Null;
+
+    private static Value ToText(Arguments a) => a[0].IsNull
+        ? Value.Null
+        : Value.Of(DateFormat.Format(a.Context, Date(a), a.OptionalText(1), CultureTable.Find(a, 2)));
+}

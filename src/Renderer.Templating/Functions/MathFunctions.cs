@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Renderer.Templating.Evaluation;
+
+namespace Renderer.Templating.Functions;
+
+/// <summary>The <c>math</c> functions.</summary>
+internal static class MathFunctions
+{
+    // A double has no more significant digits after the point; a decimal has 28.
+    private const int MostDoubleDigits = 15;
+    private const int MostDecimalDigits = 28;
+
+    public static BuiltInGroup Group { get; } = new(
+        "math",
+        ("abs", "value", static a => IsNegative(a.Number(0)) ? Arithmetic.Negated(a.Number(0)) : a.Number(0)),
+        ("ceil", "value", static a => Rounded(a.Number(0), Math.Ceiling, decimal.Ceiling)),
+        ("divided_by", "value divisor", DividedBy),
+        ("floor", "value", static a => Rounded(a.Number(0), Math.Floor, decimal.Floor)),
+        ("format", "value format culture?", static a => NumberFormat.Apply(a, a.Number(0))),
+        ("is_number", "value", static a => Value.Of(a[0].IsNumber)),
+        ("minus", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Subtract, a.Number(0), a.Number(1))),
+        ("modulo", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Modulo, a.Number(0), a.Number(1))),
+        ("plus", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Add, a.Number(0), a.Number(1))),
+        ("random", "minValue maxValue", Random),
+        ("round", "value precision?", Round),
+        ("times", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Multiply, a.Number(0), a.Number(1))),
+        ("uuid", "", Uuid));
+
+    private static bool IsNegative(Value number) => number.Kind switch
+    {
+        ValueKind.Decimal => number.AsDecimal < 0,
+        ValueKind.Double => number.AsDouble < 0,
+        _ => number.AsBigInteger.Sign < 0,
+    };
+
+    private static Value Rounded(Value number, Func<double, double> ofDouble, Func<decimal, decimal> ofDecimal) => number.Kind switch
+    {
+        ValueKind.Decimal => Value.Of(ofDecimal(number.AsDecimal)),
+        ValueKind.Double => Value.Of(ofDouble(number.AsDouble)),
+        _ => number,
+    };
+
+    /// <summary>Halves are rounded away from zero, as in commerce and official statistics.</summary>
+    private static Value Round(Arguments a)
+    {
+        var digits = Math.Max(0, a.Integer(1));
+        return Rounded(
+            a.Number(0),
+            number => Math.Round(number, Math.Min(digits, MostDoubleDigits), MidpointRounding.AwayFromZero),
+            number => Math.Round(number, Math.Min(digits, MostDecimalDigits), MidpointRounding.AwayFromZero));
+    }
+
+    private static Value DividedBy(Arguments a)
+    {
+        var quotient = Arithmetic.Apply(a.Context, BinaryOperator.Divide, a.Number(0), a.Number(1));
+        if (!a.Number(1).IsWhole)
+        {
+            return quotient;
+        }
+
+        if (a.Number(0).IsWhole)
+        {
+            // Exact beyond a double's 53 bits: the quotient towards zero, one less when it was negative and inexact.
+            var whole = Arithmetic.Apply(a.Context, BinaryOperator.DivideWhole, a.Number(0), a.Number(1));
+            var rest = Arithmetic.Apply(a.Context, BinaryOperator.Modulo, a.Number(0), a.Number(1)).AsBigInteger;
+            return rest.Sign != 0 && rest.Sign < 0 != a.Number(1).AsBigInteger.Sign < 0
+                ? Arithmetic.Apply(a.Context, BinaryOperator.Subtract, whole, Value.Of(1L))
+                : whole;
+        }
+
+        var floor = Math.Floor(Numbers.ToDouble(quotient));
+        return double.IsFinite(floor) ? Value.Of(new System.Numerics.BigInteger(floor)) : quotient;
+    }
+
+    private static Value Random(Arguments a)
+    {
+        var (least, most) = (a.Integer(0), a.Integer(1));
+        if (most < least)
+        {
+            throw a.Fail($"{most} is less than {least}");
+        }
+
+        var range = (ulong)((long)most - least);
+        return Value.Of(range == 0 ? least : least + (long)(BinaryPrimitives.ReadUInt64LittleEndian(NextBytes(a)) % range));
+    }
+
+    private static Value Uuid(Arguments a)
+    {
+        var bytes = NextBytes(a)[..16];
+
+        // RFC 9562: version 8 (made by a rule of one's own), variant 10.
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return Value.Of(new Guid(bytes, bigEndian: true).ToString());
+    }
+
+    /// <summary>Bytes that differ from call to call but are the same in every render of the same template and time: output must be repeatable.</summary>
+    private static Span<byte> NextBytes(Arguments a)
+    {
+        const string Counter = "math.random";
+        var call = a.Context.Counters.GetValueOrDefault(Counter);
+        a.Context.Counters[Counter] = call + 1;
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{a.Context.Now.UtcTicks}/{call}")));
+    }
+}
+
+/// <summary>Numbers by .NET format strings.</summary>
+internal static class NumberFormat
+{
+    // .NET accepts a precision of a billion digits and makes that string.
+    private const int LongestFormat = 200;
+
+    public static Value Apply(Arguments a, Value number)
+    {
+        var format = a.Text(1);
+        var precision = format.Length > 1 && char.IsAsciiLetter(format[0]) && int.TryParse(format.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var digits)
+            ? digits
+            : 0;
+        if (format.Length > LongestFormat || precision > LongestFormat)
+        {
+            throw a.Fail($"a format of more than {LongestFormat} digits");
+        }
+
+        var culture = CultureTable.Find(a, 2).Numbers;
+        try
+        {
+            return Value.Of(number.Kind switch
+            {
+                ValueKind.Integer => number.AsInteger.ToString(format, culture),
+                ValueKind.BigInteger => number.AsBigInteger.ToString(format, culture),
+                ValueKind.Decimal => number.AsDecimal.ToString(format, culture),
+                _ => number.AsDouble.ToString(format, culture),
+            });
+        }
+        catch (FormatException)
+        {
+            throw a.Fail($"`{format}` is no format for {(number.IsWhole ? "a whole number" : "a number with fraction")}", "See .NET standard numeric format strings, such as N2 or 0.00.");
+        }
+    }
+}

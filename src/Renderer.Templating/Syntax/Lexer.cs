@@ -1,0 +1,188 @@
+namespace Renderer.Templating.Syntax;
+
+/// <summary>Cuts a template into text and the tokens of its code, white space control already applied.</summary>
+internal sealed class Lexer
+{
+    private readonly SourceFile _file;
+    private readonly ProblemList _problems;
+    private readonly List<Token> _tokens = [];
+    private readonly string _text;
+
+    // How the block before the coming text strips it: '-', '~' or NUL.
+    private char _stripRight;
+    private int _position;
+
+    private Lexer(SourceFile file, ProblemList problems)
+    {
+        _file = file;
+        _problems = problems;
+        _text = file.Text;
+    }
+
+    /// <summary>Tokens of a template: text with code in double braces.</summary>
+    public static List<Token> ReadTemplate(SourceFile file, ProblemList problems)
+    {
+        var lexer = new Lexer(file, problems);
+        lexer.ReadAll();
+        return lexer._tokens;
+    }
+
+    /// <summary>Tokens of code alone, without braces round it.</summary>
+    public static List<Token> ReadCode(SourceFile file, ProblemList problems)
+    {
+        var tokens = new List<Token>();
+        var end = new CodeLexer(file, problems, tokens).Read(0, isTemplate: false);
+        tokens.Add(new Token(TokenKind.End, end, end, true, null));
+        return tokens;
+    }
+
+    private void ReadAll()
+    {
+        while (_position < _text.Length)
+        {
+            var open = FindOpening(_position);
+            if (open.Start > _position || open.Length == 0)
+            {
+                AddText(_position, open.Start, open.StripLeft);
+            }
+
+            if (open.Length == 0)
+            {
+                break;
+            }
+
+            if (open.Percents > 0)
+            {
+                ReadEscapeBlock(open);
+            }
+            else
+            {
+                ReadCodeBlock(open);
+            }
+        }
+
+        _tokens.Add(new Token(TokenKind.End, _text.Length, _text.Length, true, null));
+    }
+
+    /// <summary>The next <c>{{</c> or <c>{%{</c>; of length 0 at the end of the text when there is none.</summary>
+    private Opening FindOpening(int from)
+    {
+        for (var at = _text.IndexOf('{', from); at >= 0 && at + 1 < _text.Length; at = _text.IndexOf('{', at + 1))
+        {
+            var end = at + 1;
+            while (end < _text.Length && _text[end] == '%')
+            {
+                end++;
+            }
+
+            if (end < _text.Length && _text[end] == '{')
+            {
+                end++;
+                var strip = end < _text.Length && _text[end] is '-' or '~' ? _text[end] : '\0';
+                return new Opening(at, end - at + (strip == '\0' ? 0 : 1), end - at - 2, strip);
+            }
+        }
+
+        return new Opening(_text.Length, 0, 0, '\0');
+    }
+
+    private void ReadCodeBlock(Opening open)
+    {
+        _tokens.Add(new Token(TokenKind.CodeEnter, open.Start, open.Start + open.Length, false, Indentation(open)));
+        var exit = new CodeLexer(_file, _problems, _tokens).Read(open.Start + open.Length, isTemplate: true);
+        if (exit >= _text.Length)
+        {
+            _problems.Add(_file, open.Start, TemplateProblemCodes.Syntax, "this code block is not closed", "Add `}}`.");
+            (_position, _stripRight) = (_text.Length, '\0');
+            return;
+        }
+
+        _stripRight = _text[exit] is '-' or '~' ? _text[exit] : '\0';
+        _position = exit + (_stripRight == '\0' ? 2 : 3);
+        _tokens.Add(new Token(TokenKind.CodeExit, exit, _position, true, null));
+    }
+
+    private void ReadEscapeBlock(Opening open)
+    {
+        var start = open.Start + open.Length;
+        var closing = "}" + new string('%', open.Percents) + "}";
+        var close = _text.IndexOf(closing, start, StringComparison.Ordinal);
+        if (close < 0)
+        {
+            _problems.Add(_file, open.Start, TemplateProblemCodes.Syntax, "this escape block is not closed", $"Add `{closing}`.");
+            close = _text.Length;
+        }
+
+        _position = Math.Min(close + closing.Length, _text.Length);
+        _stripRight = close > start && close < _text.Length && _text[close - 1] is '-' or '~' ? _text[close - 1] : '\0';
+        var end = _stripRight == '\0' ? close : close - 1;
+        if (end > start)
+        {
+            _tokens.Add(new Token(TokenKind.Text, start, end, false, _text[start..end]));
+        }
+    }
+
+    private void AddText(int start, int end, char stripLeft)
+    {
+        var text = _text.AsSpan(start, end - start);
+        text = _stripRight switch
+        {
+            '-' => text.TrimStart(),
+            '~' => TrimLine(text),
+            _ => text,
+        };
+        text = stripLeft switch
+        {
+            '-' => text.TrimEnd(),
+            '~' => TrimEndOfLine(text),
+            _ => text,
+        };
+        if (text.Length > 0)
+        {
+            _tokens.Add(new Token(TokenKind.Text, start, end, false, text.ToString()));
+        }
+
+        _stripRight = '\0';
+    }
+
+    /// <summary>White space up to and with the first line break is removed.</summary>
+    private static ReadOnlySpan<char> TrimLine(ReadOnlySpan<char> text)
+    {
+        var i = 0;
+        while (i < text.Length && char.IsWhiteSpace(text[i]))
+        {
+            if (text[i++] == '\n')
+            {
+                break;
+            }
+        }
+
+        return text[i..];
+    }
+
+    private static ReadOnlySpan<char> TrimEndOfLine(ReadOnlySpan<char> text)
+    {
+        var end = text.Length;
+        while (end > 0 && text[end - 1] != '\n' && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return text[..end];
+    }
+
+    /// <summary>The white space a code block's values are indented by: what is left of its line before it, if it is blank.</summary>
+    private string? Indentation(Opening open)
+    {
+        if (open.StripLeft != '\0' || _tokens.Count == 0 || _tokens[^1] is not { Kind: TokenKind.Text } before || before.End != open.Start)
+        {
+            return null;
+        }
+
+        var line = _text.AsSpan(0, open.Start);
+        line = line[(line.LastIndexOf('\n') + 1)..];
+        return line.IsWhiteSpace() && before.Text.Length >= line.Length && line.Length > 0 ? line.ToString() : null;
+    }
+
+    private readonly record struct Opening(int Start, int Length, int Percents, char StripLeft);
+}

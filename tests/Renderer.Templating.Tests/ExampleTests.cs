@@ -1,0 +1,68 @@
+using System.Reflection;
+
+namespace Renderer.Templating.Tests;
+
+/// <summary>
+/// The examples of the language's documentation with what they print. A file holds cases <c>=== title</c>, template, <c>---</c>, output;
+/// a line <c>model: {...}</c> under the title gives the data. Where the documentation prints something its own text contradicts
+/// (lost line breaks, left out words), the case says so in its title.
+/// </summary>
+public sealed class ExampleTests
+{
+    public static TheoryData<string, string> Cases()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var page in Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            foreach (var title in Read(page).Keys)
+            {
+                cases.Add(page, title);
+            }
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Example_OfDocumentation_PrintsAsDocumented(string page, string title)
+    {
+        var example = Read(page)[title];
+        Templates.Render(example.Template, example.Model).ShouldBe(example.Output, $"{page}: {title}");
+    }
+
+    [Fact]
+    public void Examples_OfEveryPage_ArePresent() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames().Order(StringComparer.Ordinal)
+            .ShouldBe(["array", "date", "html", "language", "math", "object", "regex", "string", "timespan"]);
+
+    private static Dictionary<string, Example> Read(string page)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(page)!;
+        using var reader = new StreamReader(stream);
+        var cases = new Dictionary<string, Example>();
+        foreach (var block in ("\n" + reader.ReadToEnd()).Split("\n=== ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (title, rest) = Cut(block, "\n");
+            string? model = null;
+            if (rest.StartsWith("model: ", StringComparison.Ordinal))
+            {
+                (model, rest) = Cut(rest["model: ".Length..], "\n");
+            }
+
+            var (template, output) = Cut(rest, "\n---\n");
+            cases.Add(title, new Example(template, model, output.EndsWith('\n') ? output[..^1] : output));
+        }
+
+        return cases;
+    }
+
+    private static (string Before, string After) Cut(string text, string separator)
+    {
+        var at = text.IndexOf(separator, StringComparison.Ordinal);
+        at.ShouldBeGreaterThanOrEqualTo(0, $"`{separator}` is missing in `{text}`");
+        return (text[..at], text[(at + separator.Length)..]);
+    }
+
+    private sealed record Example(string Template, string? Model, string Output);
+}
