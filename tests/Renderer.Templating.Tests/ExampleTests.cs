@@ -41,7 +41,7 @@ public sealed class ExampleTests
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(page)!;
         using var reader = new StreamReader(stream);
         var cases = new Dictionary<string, Example>();
-        foreach (var block in ("\n" + reader.ReadToEnd()).Split("\n=== ", StringSplitOptions.RemoveEmptyEntries))
+        foreach (var block in ("\n" + reader.ReadToEnd()[..^1]).Split("\n=== ", StringSplitOptions.RemoveEmptyEntries))
         {
             var (title, rest) = Cut(block, "\n");
             string? model = null;
@@ -51,7 +51,7 @@ public sealed class ExampleTests
             }
 
             var (template, output) = Cut(rest, "\n---\n");
-            cases.Add(title, new Example(template, model, output.EndsWith('\n') ? output[..^1] : output));
+            cases.Add(title, new Example(template, model, output));
         }
 
         return cases;
