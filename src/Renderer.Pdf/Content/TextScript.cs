@@ -44,7 +44,7 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
             to.Add("/F"u8).Add(run.Font).Add((byte)' ').Add(run.Size, 3).Add(" Tf\n"u8);
         }
         var unit = run.Size / face.UnitsPerEm;
-        SetSpacing(Spacing(glyphs, face, unit));
+        SetSpacing(Spacing(glyphs, face, unit, _spacing));
         MoveTo(run.X + glyphs[0].Offset, _pageHeight - run.Baseline);
         ShowGlyphs(run, glyphs, cids, new Widths(face, unit));
     }
@@ -65,9 +65,11 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
         to.Add(spacing, 3).Add(" Tc\n"u8);
     }
 
-    /// <summary>The distance that at least half of the glyphs have beyond their width (letter-spacing, justification), in points of three decimals; else 0.</summary>
-    private static double Spacing(ReadOnlySpan<Glyph> glyphs, FontFace face, double unit)
+    /// <summary>The distance that at least half of the glyphs have beyond their width (letter-spacing, justification), in points of three decimals. A single glyph takes what is set.</summary>
+    private static double Spacing(ReadOnlySpan<Glyph> glyphs, FontFace face, double unit, double current)
     {
+        if (glyphs.Length == 1)
+            return current;
         // Boyer and Moore's majority vote; the last glyph's advance moves nothing.
         var (candidate, votes) = (0, 0);
         for (var i = 0; i < glyphs.Length - 1; i++)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Renderer.Pdf.Deflate;
 
@@ -14,6 +15,9 @@ internal sealed class MatchFinder
 
     // A match this long is taken without looking whether the next position has a longer one.
     private const int GoodEnough = 32;
+
+    // How much of each end of a match is entered.
+    private const int SkippedEnds = 16;
 
     private readonly int[] _heads = new int[1 << HashBits];
     private readonly int[] _previous = new int[DeflateTables.Window];
@@ -64,23 +68,27 @@ internal sealed class MatchFinder
         _origin += bytes.Length;
     }
 
-    private static int HashOf(ReadOnlySpan<byte> bytes, int at) =>
-        (int)((uint)((bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16) * 0x9E3779B1u) >> (32 - HashBits));
-
+    // The first and the last positions of a long match find nearly all that all of them would.
     private void Skip(ReadOnlySpan<byte> bytes, int from, int to)
     {
-        for (var i = from; i < to; i++)
+        var end = Math.Min(to, from + SkippedEnds);
+        for (var i = from; i < end; i++)
+            Insert(bytes, i);
+        for (var i = Math.Max(end, to - SkippedEnds); i < to; i++)
             Insert(bytes, i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Insert(ReadOnlySpan<byte> bytes, int at)
     {
-        if (at + DeflateTables.MinimumMatch > bytes.Length)
+        // Four bytes are read at once and three are used; the last three bytes of an input are never worth a match.
+        if (at + 4 > bytes.Length)
             return 0;
-        ref var head = ref _heads[HashOf(bytes, at)];
+        var three = BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]) << 8;
+        ref var head = ref _heads[(int)(three * 0x9E3779B1u >> (32 - HashBits))];
         var candidate = head;
-        _previous[(_origin + at) & (DeflateTables.Window - 1)] = candidate;
         head = _origin + at;
+        _previous[head & (DeflateTables.Window - 1)] = candidate;
         return candidate;
     }
 

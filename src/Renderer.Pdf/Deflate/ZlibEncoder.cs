@@ -12,7 +12,7 @@ internal sealed class ZlibEncoder
 {
     private const int BlockBytes = 64 * 1024;
     private const int StoredLimit = 0xFFFF;
-    private const int MatchDepth = 12;
+    private const int MatchDepth = 6;
 
     private static readonly HuffmanCode FixedLiterals = HuffmanCode.FromLengths(
         [.. Enumerable.Range(0, 288).Select(i => (byte)(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8))]);

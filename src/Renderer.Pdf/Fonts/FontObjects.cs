@@ -17,7 +17,7 @@ internal static class FontObjects
         var name = SubsetTag.Of(usage) + "+" + usage.Face.PostScriptName;
 
         var program = parts.Tools.Program;
-        program.Begin();
+        program.Begin(usage.Count);
         if (isCff)
             CffProgram.Build(usage, parts.Pieces, parts.Tools, program);
         else

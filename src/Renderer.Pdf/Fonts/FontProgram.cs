@@ -7,6 +7,10 @@ namespace Renderer.Pdf.Fonts;
 /// <summary>A subset font under construction: the front (tables, offsets, dictionaries: all that differs between documents), then the glyphs.</summary>
 internal sealed class FontProgram(bool compress)
 {
+    // Below this the header of the face's code costs more than its speed is worth.
+    private const int FewGlyphs = 16;
+
+    private bool _isJoined;
     private readonly List<Piece> _pieces = [];
     private readonly PdfBuffer _plain = new();
 
@@ -19,8 +23,10 @@ internal sealed class FontProgram(bool compress)
     /// <summary>Bytes of all glyphs before compression.</summary>
     public int GlyphBytes { get; private set; }
 
-    public void Begin()
+    /// <summary>Forgets the last font.</summary>
+    public void Begin(int glyphCount)
     {
+        _isJoined = compress && glyphCount > FewGlyphs;
         Front.Clear();
         _plain.Clear();
         _pieces.Clear();
@@ -28,14 +34,14 @@ internal sealed class FontProgram(bool compress)
     }
 
     /// <summary>Appends a glyph of the face.</summary>
-    public void Add(Piece piece, ushort glyph, GlyphPieces face) => Append(piece, compress ? [] : face.Raw(glyph));
+    public void Add(Piece piece, ushort glyph, GlyphPieces face) => Append(piece, _isJoined ? [] : face.Raw(glyph));
 
     /// <summary>Appends a glyph that is not as it stands in the face.</summary>
     public void Append(Piece piece, ReadOnlySpan<byte> plain)
     {
         _pieces.Add(piece);
         GlyphBytes += piece.Length;
-        if (!compress)
+        if (!_isJoined)
             _plain.Add(plain);
     }
 
@@ -43,11 +49,13 @@ internal sealed class FontProgram(bool compress)
     public void WriteTo(PdfFile file, int number, ReadOnlySpan<byte> entries, PieceCode code, PdfTools tools)
     {
         tools.Scratch.Clear();
-        if (compress)
+        if (_isJoined)
         {
             tools.Zlib.Encode(Front.Written, code, Glyphs, tools.Scratch);
             file.WriteDeflated(number, entries, tools.Scratch.Written);
         }
+        else if (compress)
+            file.WriteStream(number, entries, Front.Add(_plain.Written).Written);
         else
         {
             tools.Scratch.Hex(Front.Add(_plain.Written).Written);
