@@ -24,6 +24,16 @@ public static class OutsideReader
         return output;
     }
 
+    /// <summary>The program's standard output as bytes.</summary>
+    public static byte[] Bytes(ReadOnlyMemory<byte> pdf, string program, Func<string, string[]> arguments) => Encoding.Latin1.GetBytes(WithFile(pdf, file =>
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments(file)) { UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.Latin1 })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0);
+        return output;
+    }));
+
     private static T WithFile<T>(ReadOnlyMemory<byte> pdf, Func<string, T> read)
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
