@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace Renderer.Layout.Boxes;
+
+/// <summary>Writes counters in the predefined styles (CSS Counter Styles 3, sections 6 and 7).</summary>
+internal static class CounterStyles
+{
+    private const string Digits = "〇一二三四五六七八九";
+    private const string FormalDigits = "零壹贰叁肆伍陆柒捌玖";
+
+    private static readonly (int Value, string Text)[] Roman =
+        [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+
+    private static readonly string[] Known =
+    [
+        "none", "disc", "circle", "square", "decimal", "decimal-leading-zero", "lower-alpha", "upper-alpha", "lower-latin", "upper-latin", "lower-roman",
+        "upper-roman", "cjk-decimal", "simp-chinese-informal", "simp-chinese-formal", "cjk-ideographic", "trad-chinese-informal",
+    ];
+
+    public static bool IsKnown(string style) => Known.Contains(style, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The counter's value without prefix and suffix.</summary>
+    public static string Format(int value, string style) => style switch
+    {
+        "none" => "",
+        _ when style.StartsWith('"') => style[1..],
+        "disc" => "•",
+        "circle" => "◦",
+        "square" => "▪",
+        "decimal-leading-zero" => value is > -10 and < 0 ? "-0" + -value : value.ToString("00", CultureInfo.InvariantCulture),
+        "lower-alpha" or "lower-latin" when value > 0 => Alphabetic(value, 'a'),
+        "upper-alpha" or "upper-latin" when value > 0 => Alphabetic(value, 'A'),
+        "lower-roman" when value is > 0 and < 4000 => RomanOf(value),
+        "upper-roman" when value is > 0 and < 4000 => RomanOf(value).ToUpperInvariant(),
+        "cjk-decimal" when value >= 0 => string.Concat(value.ToString(CultureInfo.InvariantCulture).Select(d => Digits[d - '0'])),
+        "simp-chinese-informal" or "cjk-ideographic" or "trad-chinese-informal" when Math.Abs((long)value) < 10000 => Chinese(value, "零" + Digits[1..], "十百千", true),
+        "simp-chinese-formal" when Math.Abs((long)value) < 10000 => Chinese(value, FormalDigits, "拾佰仟", false),
+        _ => value.ToString(CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>A list item's marker: the value with the style's suffix; "" for none.</summary>
+    public static string Marker(int value, string style) => style switch
+    {
+        "none" => "",
+        _ when style.StartsWith('"') => style[1..],
+        "disc" or "circle" or "square" => Format(value, style) + " ",
+        "cjk-decimal" or "simp-chinese-informal" or "simp-chinese-formal" or "cjk-ideographic" or "trad-chinese-informal" => Format(value, style) + "、",
+        _ => Format(value, style) + ". ",
+    };
+
+    private static string Alphabetic(int value, char first)
+    {
+        var text = "";
+        for (; value > 0; value = (value - 1) / 26) text = (char)(first + (value - 1) % 26) + text;
+        return text;
+    }
+
+    private static string RomanOf(int value)
+    {
+        var text = new StringBuilder();
+        foreach (var (step, letters) in Roman)
+            for (; value >= step; value -= step) text.Append(letters);
+        return text.ToString();
+    }
+
+    // CSS Counter Styles 3, 7.1: runs of zeros shrink to one, trailing ones vanish, and informally 10 to 19 drop the leading one.
+    private static string Chinese(int value, string digits, string units, bool isInformal)
+    {
+        if (value == 0) return digits[..1];
+        var text = new StringBuilder();
+        var pendingZero = false;
+        var written = Math.Abs(value).ToString(CultureInfo.InvariantCulture);
+        for (var i = 0; i < written.Length; i++)
+        {
+            var (digit, power) = (written[i] - '0', written.Length - 1 - i);
+            if (digit == 0)
+            {
+                pendingZero = true;
+                continue;
+            }
+            if (pendingZero) text.Append(digits[0]);
+            pendingZero = false;
+            if (!(isInformal && digit == 1 && power == 1 && i == 0)) text.Append(digits[digit]);
+            if (power > 0) text.Append(units[power - 1]);
+        }
+        return (value < 0 ? "负" : "") + text;
+    }
+}

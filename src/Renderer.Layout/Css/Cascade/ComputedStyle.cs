@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Renderer.Layout.Css.Syntax;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Inline;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Css.Cascade;
+
+/// <summary>The computed values of one element, shared by all elements that get the same ones. Lengths are points.</summary>
+/// <remarks>Only <see cref="StyleComputer"/> writes the properties, before anybody else sees the style; from then on it never changes.</remarks>
+internal sealed class ComputedStyle
+{
+    public static readonly ComputedStyle Initial = new();
+
+    public ImmutableArray<string> FontFamily { get; set; } = ["serif"];
+    public double FontSize { get; set; } = 12; // medium is 16 px
+    public int FontWeight { get; set; } = 400;
+    public bool IsItalic { get; set; }
+    public LineHeight LineHeight { get; set; } = LineHeight.Normal;
+    public Color Color { get; set; } = Color.Black;
+    public double LetterSpacing { get; set; }
+    public double WordSpacing { get; set; }
+    public LengthPercent TextIndent { get; set; }
+    public TextAlign TextAlign { get; set; }
+    public TextAlignLast TextAlignLast { get; set; }
+    public TextTransform TextTransform { get; set; }
+    public TextSpacingTrim TextSpacingTrim { get; set; }
+    public WhiteSpace WhiteSpace { get; set; }
+    public LineBreakStrictness LineBreak { get; set; }
+    public WordBreak WordBreak { get; set; }
+    public OverflowWrap OverflowWrap { get; set; }
+    public Hyphens Hyphens { get; set; }
+    public double TabSize { get; set; } = 8;
+    public string ListStyleType { get; set; } = "disc";
+    public ListStylePosition ListStylePosition { get; set; }
+    public BorderCollapse BorderCollapse { get; set; }
+    public double BorderSpacingX { get; set; }
+    public double BorderSpacingY { get; set; }
+    public CaptionSide CaptionSide { get; set; }
+    public EmptyCells EmptyCells { get; set; }
+    public Visibility Visibility { get; set; }
+    public int Orphans { get; set; } = 2;
+    public int Widows { get; set; } = 2;
+    public ImmutableDictionary<string, ReadOnlyMemory<CssToken>> Variables { get; set; } = ImmutableDictionary<string, ReadOnlyMemory<CssToken>>.Empty;
+
+    /// <summary>Decorations of this element and of those whose decorations reach into it (CSS Text Decoration 3, 2).</summary>
+    public ImmutableArray<Decoration> Decorations { get; set; } = [];
+
+    public Display Display { get; set; }
+    public LengthPercent Width { get; set; } = LengthPercent.Auto;
+    public LengthPercent Height { get; set; } = LengthPercent.Auto;
+    public LengthPercent MinWidth { get; set; } = LengthPercent.Auto;
+    public LengthPercent MinHeight { get; set; } = LengthPercent.Auto;
+    public LengthPercent MaxWidth { get; set; } = LengthPercent.Auto;
+    public LengthPercent MaxHeight { get; set; } = LengthPercent.Auto;
+    public Sides<LengthPercent> Margin { get; set; }
+    public Sides<LengthPercent> Padding { get; set; }
+    public Sides<BorderEdge> Border { get; set; } = new(BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial);
+    public Paint Background { get; set; } = Paint.Transparent;
+    public BoxSizing BoxSizing { get; set; }
+    public VerticalAlign VerticalAlign { get; set; }
+    public LengthPercent VerticalShift { get; set; }
+    public DecorationLines DecorationLines { get; set; }
+    public Paint DecorationColor { get; set; }
+    public TableAlgorithm TableLayout { get; set; }
+    public BreakRule BreakBefore { get; set; }
+    public BreakRule BreakAfter { get; set; }
+    public BreakInside BreakInside { get; set; }
+    public string Page { get; set; } = "";
+    public ImmutableArray<ContentPart> Content { get; set; }
+    public ImmutableArray<CounterChange> CounterReset { get; set; } = [];
+    public ImmutableArray<CounterChange> CounterSet { get; set; } = [];
+    public ImmutableArray<CounterChange> CounterIncrement { get; set; } = [];
+
+    /// <summary>The faces of the font stack and the primary one's metrics at this size.</summary>
+    public FontStack Fonts { get; set; } = FontStack.None;
+
+    public bool PreservesSpaces => WhiteSpace is WhiteSpace.Pre or WhiteSpace.PreWrap or WhiteSpace.BreakSpaces;
+
+    public bool PreservesNewlines => WhiteSpace is not (WhiteSpace.Normal or WhiteSpace.Nowrap);
+
+    public bool Wraps => WhiteSpace is not (WhiteSpace.Nowrap or WhiteSpace.Pre);
+
+    public bool IsInlineLevel => Display is Display.Inline or Display.InlineBlock or Display.InlineTable or Display.Contents;
+
+    /// <summary>Used line height in points.</summary>
+    public double UsedLineHeight =>
+        LineHeight.IsNormal ? Fonts.NormalLineHeight * FontSize : LineHeight.IsFactor ? LineHeight.Value * FontSize : LineHeight.Value;
+
+    /// <summary>A copy for a child element to start from: inherited values kept, all others initial.</summary>
+    public ComputedStyle Inherit() => new()
+    {
+        FontFamily = FontFamily,
+        FontSize = FontSize,
+        FontWeight = FontWeight,
+        IsItalic = IsItalic,
+        LineHeight = LineHeight,
+        Color = Color,
+        LetterSpacing = LetterSpacing,
+        WordSpacing = WordSpacing,
+        TextIndent = TextIndent,
+        TextAlign = TextAlign,
+        TextAlignLast = TextAlignLast,
+        TextTransform = TextTransform,
+        TextSpacingTrim = TextSpacingTrim,
+        WhiteSpace = WhiteSpace,
+        LineBreak = LineBreak,
+        WordBreak = WordBreak,
+        OverflowWrap = OverflowWrap,
+        Hyphens = Hyphens,
+        TabSize = TabSize,
+        ListStyleType = ListStyleType,
+        ListStylePosition = ListStylePosition,
+        BorderCollapse = BorderCollapse,
+        BorderSpacingX = BorderSpacingX,
+        BorderSpacingY = BorderSpacingY,
+        CaptionSide = CaptionSide,
+        EmptyCells = EmptyCells,
+        Visibility = Visibility,
+        Orphans = Orphans,
+        Widows = Widows,
+        Variables = Variables,
+        Decorations = Decorations,
+        Fonts = Fonts,
+    };
+
+    /// <summary>The style of an anonymous box of this element (CSS 2.1, 9.2.1.1).</summary>
+    public ComputedStyle Anonymous(Display display)
+    {
+        var style = Inherit();
+        style.Display = display;
+        return style;
+    }
+}
+
+/// <summary>One value per side of a box.</summary>
+internal readonly record struct Sides<T>(T Top, T Right, T Bottom, T Left)
+{
+    public T this[int side] => side switch { 0 => Top, 1 => Right, 2 => Bottom, _ => Left };
+
+    public Sides<T> With(int side, T value) => side switch
+    {
+        0 => this with { Top = value },
+        1 => this with { Right = value },
+        2 => this with { Bottom = value },
+        _ => this with { Left = value },
+    };
+}
+
+/// <summary>One border: no style means no width.</summary>
+internal readonly record struct BorderEdge(double Width, BorderStyle Style, Paint Color)
+{
+    // medium is 3 px
+    public static readonly BorderEdge Initial = new(2.25, BorderStyle.None, Paint.Current);
+
+    public double UsedWidth => Style is BorderStyle.None or BorderStyle.Hidden ? 0 : Width;
+}
+
+/// <summary>Lines drawn along text in the decorating element's colour.</summary>
+internal readonly record struct Decoration(DecorationLines Lines, Color Color);
+
+/// <summary>One piece of <c>content</c>: literal text, a counter's value or an attribute's.</summary>
+internal readonly record struct ContentPart(ContentKind Kind, string Text, string CounterStyle = "decimal", string Separator = "");
+
+/// <summary>What a <see cref="ContentPart"/> stands for.</summary>
+internal enum ContentKind : byte { Text, Counter, Counters, Attribute }
+
+/// <summary>A counter's name and the number it is reset, set or incremented to or by.</summary>
+internal readonly record struct CounterChange(string Name, int Value);

@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+using Renderer.Layout.Css.Selectors;
+using Renderer.Layout.Html;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Css.Cascade;
+
+/// <summary>The styles of an element's own box and of its generated boxes, where it has any.</summary>
+internal sealed record ElementStyles(ComputedStyle Own, ComputedStyle? Before, ComputedStyle? After, ComputedStyle? Marker);
+
+/// <summary>Gives every element its styles. Elements of one parent style that the same rules match share one object.</summary>
+internal sealed class StyleResolver
+{
+    private readonly StyleSheet[] _sheets;
+    private readonly StyleCache _cache;
+    private readonly StyleComputer _computer;
+    private readonly WarningList _warnings;
+    private readonly Dictionary<(ElementStyles? Parent, RulePath Path), ElementStyles> _shared = [];
+    private readonly RulePath _paths = RulePath.NewTree();
+    private readonly List<Match> _matches = [];
+    private readonly List<StyleRule> _ruleList = [];
+    private Element? _current;
+
+    public StyleResolver(IEnumerable<StyleSheet> authorSheets, StyleCache cache, StyleComputer computer, WarningList warnings)
+    {
+        _sheets = [UserAgentSheet.Sheet, .. authorSheets];
+        (_cache, _computer, _warnings) = (cache, computer, warnings);
+    }
+
+    /// <summary>Where to report a value that turned out invalid.</summary>
+    public Origin CurrentOrigin => _current?.Origin ?? default;
+
+    /// <summary>Styles the whole tree, parents before children, without recursion: the tree may be deep.</summary>
+    public void Resolve(Element root, CancellationToken cancellationToken)
+    {
+        for (Node? node = root; node is not null; node = Following(node, root))
+        {
+            if (node is not Element element) continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            element.Styles = StylesOf(element, element.Parent?.Styles, root.Styles);
+        }
+    }
+
+    private static Node? Following(Node node, Element root)
+    {
+        if (node is Element { FirstChild: { } child }) return child;
+        Node? at = node;
+        while (at is not null && at != root && at.Next is null) at = at.Parent;
+        return at == root ? null : at?.Next;
+    }
+
+    private ElementStyles StylesOf(Element element, ElementStyles? parent, ElementStyles? root)
+    {
+        _current = element;
+        _matches.Clear();
+        for (var i = 0; i < _sheets.Length; i++) _sheets[i].CollectMatches(element, i, _matches);
+        SortByStrength(CollectionsMarshal.AsSpan(_matches));
+        var path = _paths;
+        foreach (var match in _matches) path = path.Then(match);
+        if (element.Attribute("style") is { } text && InlineRule(text, element.Origin) is { IsEmpty: false } inline)
+            path = path.Then(new(long.MaxValue, int.MaxValue, PseudoElement.None, inline));
+        if (_shared.TryGetValue((parent, path), out var styles)) return styles;
+        var own = _computer.Compute(parent?.Own, root?.Own, Rules(path, PseudoElement.None));
+        styles = new(own, Generated(path, PseudoElement.Before, own, root), Generated(path, PseudoElement.After, own, root), Generated(path, PseudoElement.Marker, own, root));
+        _shared.Add((parent, path), styles);
+        return styles;
+    }
+
+    private ComputedStyle? Generated(RulePath path, PseudoElement pseudo, ComputedStyle own, ElementStyles? root)
+    {
+        var rules = Rules(path, pseudo);
+        return rules.IsEmpty ? null : _computer.Compute(own, root?.Own ?? own, rules);
+    }
+
+    private ReadOnlySpan<StyleRule> Rules(RulePath path, PseudoElement pseudo)
+    {
+        _ruleList.Clear();
+        path.CollectRules(pseudo, _ruleList);
+        return CollectionsMarshal.AsSpan(_ruleList);
+    }
+
+    private StyleRule InlineRule(string text, Origin origin)
+    {
+        var (rule, warnings) = _cache.Attribute(text);
+        foreach (var warning in warnings) _warnings.Add("css-unsupported", warning.Message, warning.Hint, origin);
+        return rule;
+    }
+
+    // A handful of matches each: insertion keeps it free of allocation.
+    private static void SortByStrength(Span<Match> matches)
+    {
+        for (var i = 1; i < matches.Length; i++)
+        {
+            var match = matches[i];
+            var at = i;
+            for (; at > 0 && match.IsWeakerThan(matches[at - 1]); at--) matches[at] = matches[at - 1];
+            matches[at] = match;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
+
+namespace Renderer.Layout.Css.Properties;
+
+/// <summary>Generated content, counters and lists (CSS Generated Content 3, CSS Lists 3).</summary>
+internal static class ContentProperties
+{
+    public static readonly Longhand ListStyleType = new Longhand<string>("list-style-type", true)
+    {
+        Reading = ReadListStyle,
+        Computing = (style, value, _) => style.ListStyleType = value,
+        Copying = (from, to) => to.ListStyleType = from.ListStyleType,
+    };
+
+    public static readonly Longhand ListStylePosition = TextProperties.Keyword<ListStylePosition>(
+        "list-style-position", true, (style, value) => style.ListStylePosition = value, (from, to) => to.ListStylePosition = from.ListStylePosition);
+
+    public static IEnumerable<Longhand> All =>
+    [
+        new Longhand<ImmutableArray<ContentPart>>("content", false)
+        {
+            Reading = ReadContent,
+            Computing = (style, value, _) => style.Content = value,
+            Copying = (from, to) => to.Content = from.Content,
+        },
+        Counter("counter-reset", 0, (style, value) => style.CounterReset = value, style => style.CounterReset),
+        Counter("counter-set", 0, (style, value) => style.CounterSet = value, style => style.CounterSet),
+        Counter("counter-increment", 1, (style, value) => style.CounterIncrement = value, style => style.CounterIncrement),
+        ListStyleType,
+        ListStylePosition,
+    ];
+
+    private static Longhand<ImmutableArray<CounterChange>> Counter(
+        string name, int initial, Action<ComputedStyle, ImmutableArray<CounterChange>> set, Func<ComputedStyle, ImmutableArray<CounterChange>> get) =>
+        new(name, false)
+        {
+            Reading = (ref ValueReader reader, out ImmutableArray<CounterChange> changes) => ReadCounters(ref reader, initial, out changes),
+            Computing = (style, value, _) => set(style, value),
+            Copying = (from, to) => set(to, get(from)),
+        };
+
+    private static bool ReadCounters(ref ValueReader reader, int initial, out ImmutableArray<CounterChange> changes)
+    {
+        var list = ImmutableArray.CreateBuilder<CounterChange>();
+        changes = [];
+        if (reader.TryKeyword("none")) return true;
+        while (reader.TryIdent(out var name)) list.Add(new(name, reader.TryInteger(out var value) ? value : initial));
+        changes = list.ToImmutable();
+        return changes.Length > 0;
+    }
+
+    internal static bool ReadListStyle(ref ValueReader reader, out string value)
+    {
+        // A string is kept with its quote in front, which no counter style's name can have.
+        value = reader.TryString(out var text) ? "\"" + text : "";
+        if (value.Length > 0) return true;
+        if (reader.Peek() is not { Kind: Syntax.TokenKind.Ident } token || !Boxes.CounterStyles.IsKnown(token.Text)) return false;
+        value = token.Text.ToLowerInvariant();
+        reader.Skip();
+        return true;
+    }
+
+    private static bool ReadContent(ref ValueReader reader, out ImmutableArray<ContentPart> parts)
+    {
+        parts = default;
+        if (reader.TryKeyword("normal") || reader.TryKeyword("none")) return true;
+        var list = ImmutableArray.CreateBuilder<ContentPart>();
+        while (!reader.AtEnd)
+        {
+            if (!ReadPart(ref reader, out var part)) return false;
+            list.Add(part);
+        }
+        parts = list.ToImmutable();
+        return parts.Length > 0;
+    }
+
+    private static bool ReadPart(ref ValueReader reader, out ContentPart part)
+    {
+        part = default;
+        if (reader.TryString(out var text)) part = new(ContentKind.Text, text);
+        else if (reader.TryFunction("attr", out var attribute)) return attribute.TryIdent(out var name) && Is(part = new(ContentKind.Attribute, name));
+        else if (reader.TryFunction("counter", out var counter))
+            return counter.TryIdent(out var name) && CounterStyle(ref counter, out var style) && Is(part = new(ContentKind.Counter, name, style));
+        else if (reader.TryFunction("counters", out var counters))
+        {
+            return counters.TryIdent(out var name) && counters.TryComma() && counters.TryString(out var separator)
+                && CounterStyle(ref counters, out var style) && Is(part = new(ContentKind.Counters, name, style, separator));
+        }
+        else return false;
+        return true;
+
+        static bool Is(ContentPart _) => true;
+    }
+
+    private static bool CounterStyle(ref ValueReader reader, out string style)
+    {
+        style = "decimal";
+        return reader.AtEnd || (reader.TryComma() && ReadListStyle(ref reader, out style) && reader.AtEnd);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
+
+namespace Renderer.Layout.Css.Properties;
+
+/// <summary>Reads a specified value; false if the tokens are not one.</summary>
+internal delegate bool ValueParser<T>(ref ValueReader reader, [MaybeNullWhen(false)] out T value);
+
+/// <summary>A property that holds one value: how to read it, compute it and hand it on.</summary>
+internal abstract class Longhand(string name, bool isInherited)
+{
+    public string Name { get; } = name;
+
+    public bool IsInherited { get; } = isInherited;
+
+    /// <summary>Place in the order of computation: what others depend on comes first.</summary>
+    public int Index { get; set; }
+
+    /// <summary>The specified value at the reader, or null.</summary>
+    public abstract object? Parse(ref ValueReader reader);
+
+    public abstract void Compute(object specified, ComputedStyle style, ComputeContext context);
+
+    public abstract void Copy(ComputedStyle from, ComputedStyle to);
+}
+
+/// <summary>A <see cref="Longhand"/> whose specified value is a <typeparamref name="T"/>.</summary>
+internal sealed class Longhand<T>(string name, bool isInherited) : Longhand(name, isInherited)
+    where T : notnull
+{
+    public required ValueParser<T> Reading { get; init; }
+
+    public required Action<ComputedStyle, T, ComputeContext> Computing { get; init; }
+
+    public required Action<ComputedStyle, ComputedStyle> Copying { get; init; }
+
+    public override object? Parse(ref ValueReader reader) => Reading(ref reader, out var value) ? value : null;
+
+    public override void Compute(object specified, ComputedStyle style, ComputeContext context) => Computing(style, (T)specified, context);
+
+    public override void Copy(ComputedStyle from, ComputedStyle to) => Copying(from, to);
+}
+
+/// <summary>What a computed value may depend on besides its own specified value.</summary>
+/// <param name="Parent">The parent's style; the initial one for the root.</param>
+/// <param name="Root">The root's style, once it is known.</param>
+internal readonly record struct ComputeContext(ComputedStyle Parent, ComputedStyle Root)
+{
+    /// <summary>A length relative to the style's own font, which must be computed already.</summary>
+    public LengthPercent Resolve(in Length length, ComputedStyle style)
+    {
+        if (length.IsAuto) return LengthPercent.Auto;
+        var points = length.Points + length.Em * style.FontSize + length.Rem * Root.FontSize;
+        if (length.Ex != 0) points += length.Ex * style.Fonts.XHeight * style.FontSize;
+        if (length.Ch != 0) points += length.Ch * style.Fonts.ZeroAdvance * style.FontSize;
+        if (length.Ic != 0) points += length.Ic * style.Fonts.IdeographAdvance * style.FontSize;
+        return new(points, length.Percent);
+    }
+}

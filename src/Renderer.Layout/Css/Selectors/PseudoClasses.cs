@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Renderer.Layout.Css.Syntax;
+using Renderer.Layout.Css.Values;
+
+namespace Renderer.Layout.Css.Selectors;
+
+/// <summary>The pseudo-classes by name (Selectors 4, sections 6 to 14).</summary>
+internal static class PseudoClasses
+{
+    public static SimpleSelector? Named(string name) => name switch
+    {
+        "first-child" => new NthSelector(0, 1, false, false, []),
+        "last-child" => new NthSelector(0, 1, true, false, []),
+        "first-of-type" => new NthSelector(0, 1, false, true, []),
+        "last-of-type" => new NthSelector(0, 1, true, true, []),
+        "only-child" => new StateSelector(ElementState.OnlyChild),
+        "only-of-type" => new StateSelector(ElementState.OnlyOfType),
+        "root" => new StateSelector(ElementState.Root),
+        "empty" => new StateSelector(ElementState.Empty),
+        "link" or "any-link" => new StateSelector(ElementState.Link),
+        "hover" or "focus" or "focus-visible" or "focus-within" or "active" or "visited" or "target" or "checked" or "disabled" or "enabled"
+            or "fullscreen" or "modal" or "open" or "popover-open" => new StateSelector(ElementState.Never),
+        _ => null,
+    };
+
+    public static SimpleSelector? Function(string name, ReadOnlySpan<CssToken> arguments, int depth) => name switch
+    {
+        "not" => List(arguments, depth, isNegated: true, counts: true),
+        "is" or "matches" or "-webkit-any" => List(arguments, depth, isNegated: false, counts: true),
+        "where" => List(arguments, depth, isNegated: false, counts: false),
+        "nth-child" => Nth(arguments, false, false, depth),
+        "nth-last-child" => Nth(arguments, true, false, depth),
+        "nth-of-type" => Nth(arguments, false, true, depth),
+        "nth-last-of-type" => Nth(arguments, true, true, depth),
+        "lang" => Language(arguments),
+        _ => null,
+    };
+
+    private static SelectorListSelector? List(ReadOnlySpan<CssToken> arguments, int depth, bool isNegated, bool counts)
+    {
+        var list = SelectorParser.Parse(arguments, depth + 1);
+        return list.IsDefault || list.Any(selector => selector.Pseudo != PseudoElement.None) ? null : new(list, isNegated, counts);
+    }
+
+    private static StateSelector? Language(ReadOnlySpan<CssToken> arguments)
+    {
+        var reader = new ValueReader(arguments);
+        return (reader.TryIdent(out var tag) || reader.TryString(out tag)) && reader.AtEnd ? new(ElementState.Language, tag) : null;
+    }
+
+    private static NthSelector? Nth(ReadOnlySpan<CssToken> arguments, bool fromEnd, bool sameType, int depth)
+    {
+        var of = arguments.Length;
+        for (var i = 0; i < arguments.Length && of == arguments.Length; i++)
+            if (arguments[i].IsIdent("of")) of = i;
+        var list = ImmutableArray<Selector>.Empty;
+        if (of < arguments.Length && (sameType || (list = SelectorParser.Parse(arguments[(of + 1)..], depth + 1)).IsDefault)) return null;
+        return StepAndOffset(arguments[..of]) is var (step, offset) ? new(step, offset, fromEnd, sameType, list) : null;
+    }
+
+    // CSS Syntax 3, section 6: the tokenizer splits "2n+1", "-n + 3" and "n-2" in many ways, so the pieces are joined and read again.
+    private static (int Step, int Offset)? StepAndOffset(ReadOnlySpan<CssToken> tokens)
+    {
+        var text = "";
+        foreach (var token in tokens)
+        {
+            text += token.Kind switch
+            {
+                TokenKind.Whitespace => "",
+                TokenKind.Number when token.IsInteger => Signed(token.Number, text.Length > 0 && text[^1] is not ('+' or '-')),
+                TokenKind.Dimension when token.IsInteger => Signed(token.Number, false) + token.Text,
+                TokenKind.Ident => token.Text.ToLowerInvariant(),
+                TokenKind.Delimiter => token.Text,
+                _ => "?",
+            };
+        }
+        if (text == "odd") return (2, 1);
+        if (text == "even") return (2, 0);
+        var n = text.IndexOf('n', StringComparison.Ordinal);
+        if (n < 0) return Integer(text) is { } place ? (0, place) : null;
+        int? step = text[..n] switch { "" or "+" => 1, "-" => -1, var digits => Integer(digits) };
+        int? offset = n + 1 == text.Length ? 0 : Integer(text[(n + 1)..]);
+        return step is { } a && offset is { } b ? (a, b) : null;
+    }
+
+    private static string Signed(double number, bool withPlus) => (withPlus && number >= 0 ? "+" : "") + ((int)number).ToString(CultureInfo.InvariantCulture);
+
+    private static int? Integer(string text) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+}

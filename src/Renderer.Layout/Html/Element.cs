@@ -1,0 +1,82 @@
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Html;
+
+/// <summary>A node of the document: an element or text. Comments are gone.</summary>
+internal abstract class Node
+{
+    public Element? Parent { get; init; }
+
+    /// <summary>The following sibling.</summary>
+    public Node? Next { get; set; }
+}
+
+/// <summary>Text between tags, entities resolved.</summary>
+internal sealed class TextNode(string text) : Node
+{
+    public string Text { get; } = text;
+}
+
+/// <summary>An element: what selectors match and boxes come from.</summary>
+internal sealed class Element(string name) : Node
+{
+    /// <summary>Local name in lower case.</summary>
+    public string Name { get; } = name;
+
+    public string? Id { get; init; }
+
+    public string[] Classes { get; init; } = [];
+
+    public HtmlAttribute[] Attributes { get; init; } = [];
+
+    /// <summary>Where the start tag stands.</summary>
+    public Origin Origin { get; init; }
+
+    /// <summary>Offset of the start tag in the source; -1 when the parser inserted the element.</summary>
+    public int SourceIndex { get; init; } = -1;
+
+    public Node? FirstChild { get; set; }
+
+    /// <summary>The last element child, while the tree grows and after.</summary>
+    public Element? LastElement { get; set; }
+
+    public Element? PreviousElement { get; set; }
+
+    public Element? NextElement { get; set; }
+
+    /// <summary>Place among the parent's element children, from 1.</summary>
+    public int Index { get; set; }
+
+    /// <summary>How many elements enclose this one.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Written once by the cascade.</summary>
+    public ElementStyles? Styles { get; set; }
+
+    public ComputedStyle Style => Styles!.Own;
+
+    public string? Attribute(string name)
+    {
+        foreach (var attribute in Attributes)
+            if (attribute.Name == name) return attribute.Value;
+        return null;
+    }
+
+    /// <summary>A whole number of at least <paramref name="minimum"/>, or <paramref name="fallback"/> (HTML, 2.3.4.2).</summary>
+    public int IntegerAttribute(string name, int minimum, int fallback) =>
+        int.TryParse(Attribute(name)?.Trim(), out var value) && value >= minimum ? value : fallback;
+
+    public Element? FirstElement
+    {
+        get
+        {
+            for (var child = FirstChild; child is not null; child = child.Next)
+                if (child is Element element) return element;
+            return null;
+        }
+    }
+}
+
+/// <summary>An attribute; the name is in lower case.</summary>
+internal readonly record struct HtmlAttribute(string Name, string Value);

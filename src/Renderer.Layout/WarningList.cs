@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout;
+
+/// <summary>Collects the warnings of one layout, each once per place.</summary>
+internal sealed class WarningList
+{
+    // A document that is wrong in more places is wrong everywhere; the caller need not carry them all.
+    private const int Most = 1000;
+
+    private readonly List<LayoutWarning> _warnings = [];
+    private readonly HashSet<(string Message, Origin Origin)> _seen = [];
+
+    public void Add(string code, string message, string hint, Origin origin)
+    {
+        if (_warnings.Count < Most && _seen.Add((message, origin))) _warnings.Add(new(code, message, hint, origin));
+    }
+
+    public ImmutableArray<LayoutWarning> ToImmutable() => [.. _warnings];
+}
