@@ -1,4 +1,10 @@
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Flow;
 using Renderer.Layout.Fonts;
+using Renderer.Layout.Html;
+using Renderer.Layout.Inline;
+using Renderer.Layout.Painting;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Layout;
@@ -6,9 +12,44 @@ namespace Renderer.Layout;
 /// <summary>Lays HTML out on pages. One instance serves all threads: fonts and parsed style sheets are shared read-only.</summary>
 public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
 {
+    private readonly FontStacks _fontStacks = new(fonts, options);
+    private readonly StyleCache _styles = new();
+
     /// <summary>Parses the HTML, resolves its styles and lays it out on the pages its <c>@page</c> rules describe.</summary>
     /// <exception cref="LayoutException">The HTML cannot be laid out; every problem is in it.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public PagedDocument LayOut(string html, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException($"{fonts.Digests.Count} {options} {html}");
+    public PagedDocument LayOut(string html, CancellationToken cancellationToken = default)
+    {
+        var warnings = new WarningList();
+        var root = HtmlReader.Read(html, options.MaximumDepth);
+        var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
+        var tree = BoxBuilder.Build(root, warnings);
+        var reports = new GlyphReports(html, warnings);
+        var flow = new BlockFlow(new TextShaper(reports), warnings, cancellationToken);
+        flow.LayOut(tree.Root, pageStyles.Of(new("", true, false, false)).AreaWidth);
+        var cuts = new Paginator(FlowUnits.Of(tree.Root), pageStyles, new(options.MaximumPages, cancellationToken)).Cut();
+        var painter = new DocumentPainter(tree, cuts, flow, warnings);
+        var pages = painter.Paint(cancellationToken);
+        if (reports.Problems.Count > 0) throw new LayoutException(reports.Problems);
+        return new()
+        {
+            Properties = HeadReader.Properties(root),
+            Pages = pages,
+            Fonts = [.. painter.Marks.Fonts],
+            Structure = tree.Structure,
+            Outline = painter.Outline(),
+            Warnings = warnings.ToImmutable(),
+        };
+    }
+
+    private PageStyles ResolveStyles(Element root, string html, WarningList warnings, CancellationToken cancellationToken)
+    {
+        var sheets = HeadReader.StyleSheets(root, html, _styles, warnings);
+        StyleResolver? resolver = null;
+        var computer = new StyleComputer(_fontStacks, name => warnings.Add(
+            "css-unsupported", $"A value of {name} is not valid once its variables are known, and was ignored.", "Correct the custom property.", resolver?.CurrentOrigin ?? root.Origin));
+        resolver = new(sheets, _styles, computer, warnings);
+        resolver.Resolve(root, cancellationToken);
+        return new([UserAgentSheet.Sheet, .. sheets], computer, root.Style);
+    }
 }

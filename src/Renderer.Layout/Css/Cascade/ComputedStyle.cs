@@ -75,6 +75,8 @@ internal sealed class ComputedStyle
     /// <summary>The faces of the font stack and the primary one's metrics at this size.</summary>
     public FontStack Fonts { get; set; } = FontStack.None;
 
+    public bool HasBorder => Border.Top.UsedWidth > 0 || Border.Right.UsedWidth > 0 || Border.Bottom.UsedWidth > 0 || Border.Left.UsedWidth > 0;
+
     public bool PreservesSpaces => WhiteSpace is WhiteSpace.Pre or WhiteSpace.PreWrap or WhiteSpace.BreakSpaces;
 
     public bool PreservesNewlines => WhiteSpace is not (WhiteSpace.Normal or WhiteSpace.Nowrap);

@@ -1,0 +1,91 @@
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Boxes;
+
+/// <summary>A box of the flow before it is cut into pages. The flow fills in position and size once, in points.</summary>
+internal abstract class Box(ComputedStyle style)
+{
+    public ComputedStyle Style { get; } = style;
+
+    /// <summary>The structure element whose content this box is; -1 for an artifact.</summary>
+    public int Structure { get; init; } = -1;
+
+    public Origin Origin { get; init; }
+
+    /// <summary>HTML id of the element, for links to it.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>Left edge of the border box from the left edge of the parent's.</summary>
+    public double X { get; set; }
+
+    /// <summary>Top edge of the border box from the top edge of the parent's.</summary>
+    public double Y { get; set; }
+
+    public double Width { get; set; }
+
+    public double Height { get; set; }
+
+    /// <summary>Used border widths and paddings together.</summary>
+    public Edges Inset { get; set; }
+
+    /// <summary>The stretch of flow units that lies inside this box.</summary>
+    public UnitRange Units { get; set; }
+
+    /// <summary>How narrow and wide the content can be, once somebody asked; without the box's own inset.</summary>
+    public WidthRange? ContentRange { get; set; }
+
+    public double ContentWidth => Math.Max(0, Width - Inset.Left - Inset.Right);
+}
+
+/// <summary>Widths at the four sides, in points.</summary>
+internal readonly record struct Edges(double Top, double Right, double Bottom, double Left)
+{
+    public double Horizontal => Left + Right;
+
+    public double Vertical => Top + Bottom;
+}
+
+/// <summary>Smallest and largest useful width (CSS Sizing 3, 2.1), in points.</summary>
+internal readonly record struct WidthRange(double Minimum, double Maximum)
+{
+    public static WidthRange operator +(WidthRange range, double both) => new(range.Minimum + both, range.Maximum + both);
+
+    public static WidthRange Widest(WidthRange a, WidthRange b) => new(Math.Max(a.Minimum, b.Minimum), Math.Max(a.Maximum, b.Maximum));
+}
+
+/// <summary>Flow units from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
+internal readonly record struct UnitRange(int Start, int End);
+
+/// <summary>A block container: block-level children, or lines, never both (CSS 2.1, 9.2.1).</summary>
+internal class BlockBox(ComputedStyle style) : Box(style)
+{
+    public List<Box> Children { get; } = [];
+
+    public Inline.InlineContent? Inline { get; set; }
+
+    public ListMarker? Marker { get; set; }
+
+    public bool IsHeading { get; init; }
+
+    /// <summary>Margins of children do not collapse with this box's own (CSS 2.1, 9.4.1).</summary>
+    public bool IsFlowRoot { get; init; }
+
+    /// <summary>Top margin, collapsed with those of first children; valid after the flow.</summary>
+    public Flow.MarginStrut? CollapsedTop { get; set; }
+
+    /// <summary>Bottom margin of the last child, which may collapse with this box's own; valid after the flow.</summary>
+    public Flow.MarginStrut TrailingMargin { get; set; }
+}
+
+/// <summary>A list item's marker outside its box.</summary>
+internal sealed record ListMarker(Inline.InlineContent Content);
+
+/// <summary>A picture.</summary>
+internal sealed class ImageBox(ComputedStyle style, DecodedImage image) : Box(style)
+{
+    public DecodedImage Image { get; } = image;
+}
+
+/// <summary>An encoded picture and its natural size in points.</summary>
+internal sealed record DecodedImage(ReadOnlyMemory<byte> Encoded, string MediaType, double Width, double Height);

@@ -1,0 +1,193 @@
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Html;
+using Renderer.Layout.Inline;
+using Renderer.Layout.Pages;
+using Renderer.Layout.Structure;
+
+namespace Renderer.Layout.Boxes;
+
+/// <summary>Generates boxes from styled elements (CSS 2.1, 9.2; CSS Display 3), and the structure tree beside them.</summary>
+internal sealed class BoxBuilder
+{
+    private readonly WarningList _warnings;
+    private readonly StructureBuilder _structure;
+    private readonly Counters _counters = new();
+    private readonly GeneratedContent _generated;
+    private readonly TableBuilder _tables;
+    private readonly List<LinkTarget> _links = [];
+    private readonly List<HeadingBox> _headings = [];
+    private int _link = -1;
+
+    private BoxBuilder(Element root, WarningList warnings)
+    {
+        _warnings = warnings;
+        _structure = new(root);
+        _generated = new(_counters);
+        _tables = new(this, _structure);
+    }
+
+    public static BoxTree Build(Element root, WarningList warnings)
+    {
+        var builder = new BoxBuilder(root, warnings);
+        var box = new BlockBox(root.Style) { IsFlowRoot = true, Structure = 0, Origin = root.Origin, Anchor = root.Id };
+        if (root.Style.Display != Display.None) builder.Fill(box, root, 0);
+        return new(box, builder._structure.ToImmutable(), builder._links, builder._headings);
+    }
+
+    /// <summary>Generates the content of a block container from an element's children.</summary>
+    public void Fill(BlockBox box, Element element, int structure)
+    {
+        var content = new ContainerContent(box, structure, _structure, element);
+        AddMarker(content, box, element, structure);
+        AddChildren(content, element, structure);
+        content.Finish();
+    }
+
+    private void AddChildren(ContainerContent content, Element element, int structure)
+    {
+        AddGenerated(content, element, element.Styles!.Before, structure);
+        for (var child = element.FirstChild; child is not null; child = child.Next)
+        {
+            if (child is TextNode text) content.AddText(text.Text, element, structure, _link);
+            else if (child is Element inner && inner.Style.Display != Display.None) AddElement(content, inner, structure, ref child);
+        }
+        AddGenerated(content, element, element.Styles!.After, structure);
+        _counters.Leave(element);
+    }
+
+    private void AddElement(ContainerContent content, Element element, int structure, ref Node child)
+    {
+        if (TableBuilder.IsTablePart(element.Style.Display))
+        {
+            // Parts of a table without a table round them (CSS 2.1, 17.2.1): take the siblings that belong together.
+            content.AddBlock(_tables.BuildAnonymous(element, structure, out var last));
+            child = last;
+            return;
+        }
+        CountElement(element);
+        switch (element.Style.Display)
+        {
+            case Display.Inline or Display.Contents when element.Name == "br":
+                content.AddInline(new(InlineKind.Break, element.Style, "") { Structure = structure, Link = _link, Origin = element.Origin });
+                break;
+            case Display.Inline when element.Name != "img":
+                AddInlineBox(content, element, structure);
+                break;
+            case Display.Contents:
+                AddChildren(content, element, _structure.Open(element, structure));
+                break;
+            case Display.Inline or Display.InlineBlock or Display.InlineTable:
+                if (BuildAtomic(element, content.StructureFor(structure)) is { } atom)
+                    content.AddInline(new(InlineKind.Atom, element.Style, "") { Structure = atom.Structure, Link = _link, Atom = atom, Origin = element.Origin });
+                break;
+            default:
+                if (BuildBlockLevel(element, structure) is { } block) content.AddBlock(block);
+                break;
+        }
+    }
+
+    private void CountElement(Element element)
+    {
+        if (element.Name is "ol" or "ul" or "menu") _counters.Reset("list-item", element.IntegerAttribute("start", int.MinValue, 1) - 1, element.Parent);
+        _counters.Apply(element, element.Style);
+        if (element.Style.Display != Display.ListItem) return;
+        if (int.TryParse(element.Attribute("value"), out var value)) _counters.Set("list-item", value, element.Parent);
+        else _counters.Increment("list-item", 1, element.Parent);
+    }
+
+    private Box? BuildBlockLevel(Element element, int structure)
+    {
+        if (element.Name == "img") return BuildImage(element, structure);
+        if (element.Style.Display is Display.Table or Display.InlineTable) return _tables.Build(element, _structure.Open(element, structure));
+        var own = _structure.Open(element, structure);
+        var box = new BlockBox(element.Style)
+        {
+            Structure = own,
+            Origin = element.Origin,
+            Anchor = element.Id,
+            IsHeading = own >= 0 && element.Name is ['h', >= '1' and <= '6'],
+            IsFlowRoot = element.Style.Display is Display.FlowRoot or Display.InlineBlock,
+        };
+        if (box.IsHeading) _headings.Add(new(element.Name[1] - '0', HeadingText.Of(element), box));
+        Fill(box, element, own);
+        return box;
+    }
+
+    private Box? BuildAtomic(Element element, int structure) => BuildBlockLevel(element, structure);
+
+    private ImageBox? BuildImage(Element element, int structure)
+    {
+        var source = element.Attribute("src") ?? "";
+        if (Images.ImageReader.Read(source, out var refusal) is not { } image)
+        {
+            _warnings.Add("image-ignored", refusal, "Embed a PNG or JPEG as a data: address.", element.Origin);
+            return null;
+        }
+        var alternative = element.Attribute("alt");
+        var isDecoration = alternative is "" || element.Attribute("role") is "presentation" or "none" || element.Attribute("aria-hidden") == "true";
+        if (alternative is null) _warnings.Add("image-without-text", "The image has no alternative text.", "Add alt=\"\" if it is decoration.", element.Origin);
+        var figure = new StructureElement { Type = StructureType.Figure, Parent = structure, Origin = element.Origin, Id = element.Id, AlternativeText = alternative };
+        var own = isDecoration ? StructureBuilder.Artifact : _structure.Add(figure, element);
+        return new(element.Style, image) { Structure = own, Origin = element.Origin, Anchor = element.Id };
+    }
+
+    private void AddInlineBox(ContainerContent content, Element element, int structure)
+    {
+        var isLink = element.Name == "a" && element.Attribute("href") is not null;
+        var own = _structure.Open(element, isLink || element.Attribute("lang") is not null ? content.StructureFor(structure) : structure);
+        var outerLink = _link;
+        if (isLink && own >= 0)
+        {
+            _link = _links.Count;
+            _links.Add(new(element.Attribute("href")!.Trim(), own, element.Origin));
+        }
+        content.OpenBox(element, own, _link);
+        AddChildren(content, element, own);
+        content.CloseBox();
+        _link = outerLink;
+    }
+
+    private void AddGenerated(ContainerContent content, Element element, ComputedStyle? style, int structure)
+    {
+        if (style is null || style.Display == Display.None || style.Content.IsDefaultOrEmpty) return;
+        _counters.Apply(element, style);
+        var text = _generated.Text(style.Content, element);
+        if (style.IsInlineLevel)
+        {
+            content.OpenBox(style, structure, _link, element.Origin);
+            content.AddGeneratedText(text, style, structure, _link, element.Origin);
+            content.CloseBox();
+            return;
+        }
+        var box = new BlockBox(style) { Structure = structure, Origin = element.Origin };
+        var inner = new ContainerContent(box, structure, _structure, element);
+        inner.AddGeneratedText(text, style, structure, _link, element.Origin);
+        inner.Finish();
+        content.AddBlock(box);
+    }
+
+    private void AddMarker(ContainerContent content, BlockBox box, Element element, int structure)
+    {
+        if (element.Style.Display != Display.ListItem) return;
+        var style = element.Styles!.Marker ?? element.Style;
+        var text = element.Styles.Marker is { Content: { IsDefaultOrEmpty: false } parts }
+            ? _generated.Text(parts, element)
+            : CounterStyles.Marker(_counters.Value("list-item"), element.Style.ListStyleType);
+        var isItem = structure >= 0 && _structure.TypeOf(structure) == StructureType.ListItem;
+        var label = text.Length > 0 && isItem ? _structure.Add(structure, StructureType.Label, element) : structure;
+        if (text.Length > 0)
+        {
+            if (element.Style.ListStylePosition == ListStylePosition.Inside) content.AddGeneratedText(text, style, label, -1, element.Origin);
+            else
+            {
+                var marker = style.Inherit();
+                (marker.WhiteSpace, marker.TextIndent, marker.TextAlign) = (WhiteSpace.Pre, default, TextAlign.Start);
+                var inline = new InlineContent(marker, content.IsEastAsian);
+                inline.Add(new(InlineKind.Text, marker, text) { Structure = label, Origin = element.Origin });
+                box.Marker = new(inline);
+            }
+        }
+        if (isItem) content.MoveTo(_structure.Add(structure, StructureType.ListBody, element));
+    }
+}

@@ -1,0 +1,89 @@
+using Renderer.Layout.Css.Cascade;
+
+namespace Renderer.Layout.Boxes;
+
+/// <summary>A table: captions round a grid of cells (CSS 2.1, 17.4). The box is the wrapper; the grid's own box lies inside it.</summary>
+internal sealed class TableBox(ComputedStyle style) : Box(style)
+{
+    public List<BlockBox> Captions { get; } = [];
+
+    public List<TableColumn> Columns { get; } = [];
+
+    /// <summary>Rows in the order they are shown: head, bodies, foot.</summary>
+    public List<TableRow> Rows { get; } = [];
+
+    /// <summary>All cells, row after row.</summary>
+    public List<CellBox> Cells { get; } = [];
+
+    /// <summary>How many rows at the start are repeated on top of each page.</summary>
+    public int HeadRows { get; set; }
+
+    /// <summary>How many rows at the end are repeated at the bottom of each page.</summary>
+    public int FootRows { get; set; }
+
+    public int ColumnCount { get; set; }
+
+    /// <summary>Columns' left edges from the grid box's left edge, and the right edge of the last one.</summary>
+    public double[] ColumnEdges { get; set; } = [];
+
+    /// <summary>The grid box: border box of the table without its captions, from the wrapper's top left corner.</summary>
+    public Flow.TableGrid Grid { get; set; }
+
+    /// <summary>Resolved borders of a collapsing table; null for one with separate borders.</summary>
+    public Flow.BorderGrid? Borders { get; set; }
+
+    public bool IsCollapsed => Style.BorderCollapse == Css.Values.BorderCollapse.Collapse;
+}
+
+/// <summary>A column as <c>col</c> and <c>colgroup</c> describe it.</summary>
+internal readonly record struct TableColumn(ComputedStyle Style, ComputedStyle? Group);
+
+/// <summary>A row, its style and its group's, and where the flow put it.</summary>
+internal sealed class TableRow(ComputedStyle style, ComputedStyle? group)
+{
+    public ComputedStyle Style { get; } = style;
+
+    public ComputedStyle? Group { get; } = group;
+
+    /// <summary>Number of the row group in the table: cells never span out of it.</summary>
+    public int GroupIndex { get; set; }
+
+    public int Structure { get; init; } = -1;
+
+    public List<CellBox> Cells { get; } = [];
+
+    /// <summary>Where cells aligned on baselines have theirs, from the row's top edge.</summary>
+    public double Baseline { get; set; }
+
+    /// <summary>Top edge from the grid box's top edge.</summary>
+    public double Y { get; set; }
+
+    public double Height { get; set; }
+}
+
+/// <summary>A cell and its place in the grid.</summary>
+internal sealed class CellBox : BlockBox
+{
+    public CellBox(ComputedStyle style) : base(style) => IsFlowRoot = true;
+
+    public required int Column { get; set; }
+
+    public required int Row { get; set; }
+
+    public required int ColumnSpan { get; set; }
+
+    public required int RowSpan { get; set; }
+
+    /// <summary>Height of the content with padding and borders, before it is aligned in its rows.</summary>
+    public double NaturalHeight { get; set; }
+
+    /// <summary>How far the content is moved down by <c>vertical-align</c>.</summary>
+    public double ContentShift { get; set; }
+
+    /// <summary>Baseline of the first line from the cell's top edge, before alignment.</summary>
+    public double Baseline { get; set; }
+
+    public int EndRow => Row + RowSpan;
+
+    public int EndColumn => Column + ColumnSpan;
+}

@@ -1,0 +1,170 @@
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Html;
+using Renderer.Layout.Structure;
+
+namespace Renderer.Layout.Boxes;
+
+/// <summary>Builds tables: sorts the parts, places the cells in the grid (HTML, 4.9.12; CSS 2.1, 17.2), wraps what has no row or table of its own.</summary>
+internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
+{
+    public static bool IsTablePart(Display display) => display is >= Display.TableRowGroup and <= Display.TableCaption;
+
+    /// <summary>A table for an element with <c>display: table</c>.</summary>
+    public TableBox Build(Element element, int own)
+    {
+        var table = new TableBox(element.Style) { Structure = own, Origin = element.Origin, Anchor = element.Id };
+        new Assembly(boxes, structure, table).Add(element.FirstChild, null, own);
+        return table;
+    }
+
+    /// <summary>An anonymous table round consecutive siblings that are parts of one.</summary>
+    public TableBox BuildAnonymous(Element first, int parentStructure, out Node last)
+    {
+        last = first;
+        for (var node = first.Next; node is not null; node = node.Next)
+        {
+            if (node is Element part && IsTablePart(part.Style.Display)) last = node;
+            else if (node is not TextNode text || !string.IsNullOrWhiteSpace(text.Text)) break;
+        }
+        var table = new TableBox(first.Parent!.Style.Anonymous(Display.Table)) { Structure = parentStructure, Origin = first.Origin };
+        new Assembly(boxes, structure, table).Add(first, last.Next, parentStructure);
+        return table;
+    }
+
+    /// <summary>One table while it is put together.</summary>
+    private sealed class Assembly(BoxBuilder boxes, StructureBuilder structure, TableBox table)
+    {
+        private readonly List<Section> _heads = [];
+        private readonly List<Section> _bodies = [];
+        private readonly List<Section> _feet = [];
+        private Section? _open;
+
+        private sealed record Section(ComputedStyle? Style, List<TableRow> Rows);
+
+        public void Add(Node? first, Node? end, int own)
+        {
+            AddChildren(first, end, own);
+            Arrange();
+        }
+
+        private void AddChildren(Node? first, Node? end, int own)
+        {
+            TableRow? anonymousRow = null;
+            for (var node = first; node is not null && node != end; node = node.Next)
+            {
+                if (node is not Element element || element.Style.Display == Display.None) continue;
+                var display = element.Style.Display;
+                if (display is not (Display.TableCell or Display.TableColumn or Display.TableColumnGroup or Display.TableCaption)) anonymousRow = null;
+                switch (display)
+                {
+                    case Display.TableCaption:
+                        table.Captions.Add(Caption(element, own));
+                        break;
+                    case Display.TableColumn:
+                        AddColumns(element, null);
+                        break;
+                    case Display.TableColumnGroup:
+                        AddColumnGroup(element);
+                        break;
+                    case Display.TableRowGroup or Display.TableHeaderGroup or Display.TableFooterGroup:
+                        AddGroup(element, own);
+                        break;
+                    case Display.TableRow:
+                        OpenSection().Rows.Add(Row(element, _open!.Style, structure.Open(element, own)));
+                        break;
+                    default:
+                        if (anonymousRow is null) OpenSection().Rows.Add(anonymousRow = new(table.Style.Anonymous(Display.TableRow), null) { Structure = own });
+                        anonymousRow.Cells.Add(Cell(element, own));
+                        break;
+                }
+            }
+        }
+
+        private Section OpenSection()
+        {
+            if (_open is null) _bodies.Add(_open = new(null, []));
+            return _open;
+        }
+
+        private void AddGroup(Element element, int own)
+        {
+            _open = null;
+            var section = new Section(element.Style, []);
+            // A second head or foot is an ordinary body (CSS 2.1, 17.2).
+            if (element.Style.Display == Display.TableHeaderGroup && _heads.Count == 0) _heads.Add(section);
+            else if (element.Style.Display == Display.TableFooterGroup && _feet.Count == 0) _feet.Add(section);
+            else _bodies.Add(section);
+            var group = structure.Open(element, own);
+            TableRow? anonymousRow = null;
+            for (var node = element.FirstChild; node is not null; node = node.Next)
+            {
+                if (node is not Element child || child.Style.Display == Display.None) continue;
+                if (child.Style.Display == Display.TableRow)
+                {
+                    anonymousRow = null;
+                    section.Rows.Add(Row(child, element.Style, structure.Open(child, group)));
+                    continue;
+                }
+                if (anonymousRow is null) section.Rows.Add(anonymousRow = new(element.Style.Anonymous(Display.TableRow), element.Style) { Structure = group });
+                anonymousRow.Cells.Add(Cell(child, group));
+            }
+        }
+
+        private BlockBox Caption(Element element, int own)
+        {
+            var box = new BlockBox(element.Style) { IsFlowRoot = true, Structure = structure.Open(element, own), Origin = element.Origin, Anchor = element.Id };
+            boxes.Fill(box, element, box.Structure);
+            return box;
+        }
+
+        private TableRow Row(Element element, ComputedStyle? group, int own)
+        {
+            var row = new TableRow(element.Style, group) { Structure = own };
+            for (var node = element.FirstChild; node is not null; node = node.Next)
+                if (node is Element cell && cell.Style.Display != Display.None) row.Cells.Add(Cell(cell, own));
+            return row;
+        }
+
+        private CellBox Cell(Element element, int rowStructure)
+        {
+            var own = structure.Open(element, rowStructure);
+            var isCell = element.Name is "td" or "th";
+            var cell = new CellBox(element.Style)
+            {
+                Structure = own,
+                Origin = element.Origin,
+                Anchor = element.Id,
+                Row = 0,
+                Column = 0,
+                ColumnSpan = isCell ? Math.Clamp(element.IntegerAttribute("colspan", 1, 1), 1, 1000) : 1,
+                RowSpan = isCell ? Math.Clamp(element.IntegerAttribute("rowspan", 0, 1), 0, 65534) : 1,
+            };
+            boxes.Fill(cell, element, own);
+            return cell;
+        }
+
+        private void AddColumnGroup(Element group)
+        {
+            if (group.FirstElement is null) AddColumns(group, group.Style);
+            for (var child = group.FirstElement; child is not null; child = child.NextElement)
+                if (child.Style.Display == Display.TableColumn) AddColumns(child, group.Style);
+        }
+
+        private void AddColumns(Element element, ComputedStyle? group)
+        {
+            var span = Math.Clamp(element.IntegerAttribute("span", 1, 1), 1, 1000);
+            for (var i = 0; i < span && table.Columns.Count < 1000; i++) table.Columns.Add(new(element.Style, group));
+        }
+
+        private void Arrange()
+        {
+            var grid = new CellGrid(table);
+            var number = 0;
+            foreach (var section in _heads.Concat(_bodies).Concat(_feet)) grid.Add(section.Rows, number++);
+            table.HeadRows = _heads.Sum(section => section.Rows.Count);
+            table.FootRows = _feet.Sum(section => section.Rows.Count);
+            table.ColumnCount = Math.Max(grid.ColumnCount, table.Columns.Count);
+        }
+    }
+}

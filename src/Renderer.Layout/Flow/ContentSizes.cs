@@ -1,0 +1,41 @@
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Inline;
+
+namespace Renderer.Layout.Flow;
+
+/// <summary>How narrow and how wide a box can usefully be (CSS Sizing 3, section 5). Each box is measured once, or nesting would cost its power.</summary>
+internal sealed class ContentSizes(TextShaper shaper)
+{
+    /// <summary>Widths of the margin box.</summary>
+    public WidthRange OfMarginBox(Box box) => OfBorderBox(box) + (box.Style.Margin.Left.Of(0) + box.Style.Margin.Right.Of(0));
+
+    /// <summary>Widths of the border box.</summary>
+    public WidthRange OfBorderBox(Box box)
+    {
+        if (box is TableBox table) return table.ContentRange ??= new ColumnWidths(table, this).TableRange();
+        var style = box.Style;
+        var inset = BoxSizes.InsetOf(style, 0);
+        if (!style.Width.HasPercent && BoxSizes.Width(style, style.Width, inset, 0) is { } width) return new(width, width);
+        var range = box is ImageBox { Image.Width: var natural } ? new(natural, natural) : OfContent((BlockBox)box);
+        range += inset.Horizontal;
+        return new(BoxSizes.ClampWidth(style, range.Minimum, inset, 0), BoxSizes.ClampWidth(style, range.Maximum, inset, 0));
+    }
+
+    /// <summary>Widths of a block container's content, without its own inset.</summary>
+    public WidthRange OfContent(BlockBox block) => block.ContentRange ??= Measure(block);
+
+    /// <summary>CSS 2.1, 10.3.5: as wide as the content, but not wider than the room, unless it cannot be narrower.</summary>
+    public double ShrinkToFit(BlockBox block, double room)
+    {
+        var range = OfContent(block) + block.Inset.Horizontal;
+        return Math.Min(Math.Max(range.Minimum, room), range.Maximum);
+    }
+
+    private WidthRange Measure(BlockBox block)
+    {
+        if (block.Inline is { } inline) return new LineFiller(shaper.Shape(inline), inline.Style).ContentWidths(OfMarginBox);
+        var widest = default(WidthRange);
+        foreach (var child in block.Children) widest = WidthRange.Widest(widest, OfMarginBox(child));
+        return widest;
+    }
+}

@@ -1,0 +1,117 @@
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Flow;
+
+/// <summary>A page's share of the column.</summary>
+/// <param name="Geometry">The page.</param>
+/// <param name="Units">Units on it; empty on a blank page.</param>
+internal sealed record PageCut(PageGeometry Geometry, UnitRange Units)
+{
+    /// <summary>Position in the column that comes to stand at the top of the page area, below a repeated table head.</summary>
+    public double FlowTop { get; init; }
+
+    /// <summary>Height taken at the top by a repeated table head.</summary>
+    public double HeadHeight { get; init; }
+
+    /// <summary>The table that goes on from the page before, and repeats its head here.</summary>
+    public TableBox? Continued { get; init; }
+
+    /// <summary>The table that goes on on the next page, and repeats its foot here.</summary>
+    public TableBox? Interrupted { get; init; }
+}
+
+/// <summary>Cuts the column into pages: each as full as it gets, broken where it costs least (CSS Fragmentation 3, 4.4).</summary>
+internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, PaginationLimits limits)
+{
+    // The sums of many heights are compared with one.
+    private const double Tolerance = 0.01;
+
+    // What it is worth not to cut a label: about four lines of white space.
+    private const double LabelWorth = 120;
+
+    private readonly List<PageCut> _pages = [];
+
+    public List<PageCut> Cut()
+    {
+        for (var start = 0; start < units.Count || _pages.Count == 0;)
+        {
+            limits.CancellationToken.ThrowIfCancellationRequested();
+            var unit = units.Count == 0 ? new FlowUnit(0, 0) { Page = "" } : units[start];
+            if (NeedsBlank(unit.Forced)) AddPage(new(styles.Of(Kind(unit.Page, isBlank: true)), new(start, start)));
+            var page = Fill(start, unit);
+            AddPage(page);
+            start = Math.Max(page.Units.End, start + (units.Count == 0 ? 1 : 0));
+        }
+        return _pages;
+    }
+
+    private PageKind Kind(string name, bool isBlank = false) => new(name, _pages.Count == 0, _pages.Count % 2 == 1, isBlank);
+
+    // Page 1 is a right page.
+    private bool NeedsBlank(BreakRule forced) => forced switch
+    {
+        BreakRule.Left or BreakRule.Verso => _pages.Count % 2 == 0,
+        BreakRule.Right or BreakRule.Recto => _pages.Count % 2 == 1,
+        _ => false,
+    };
+
+    private void AddPage(PageCut page)
+    {
+        if (_pages.Count == limits.MaximumPages) throw TooManyPages();
+        _pages.Add(page);
+    }
+
+    private LayoutException TooManyPages() => new(
+    [
+        new("too-many-pages", $"The document has more than {limits.MaximumPages} pages.", "Shorten the document, or raise the limit of pages.", default),
+    ]);
+
+    private PageCut Fill(int start, in FlowUnit first)
+    {
+        var geometry = styles.Of(Kind(first.Page));
+        var isForced = first.Forced != BreakRule.Auto;
+        var continued = start > 0 && first.Table is { } table && units[start - 1].Table == table && !isForced ? table : null;
+        var page = new PageCut(geometry, new(start, start))
+        {
+            FlowTop = start == 0 ? 0 : first.Top - (isForced ? first.MarginAbove : 0),
+            Continued = continued,
+            HeadHeight = continued is null ? 0 : HeadHeight(continued),
+        };
+        // A head that leaves no room for its rows is not repeated.
+        if (page.HeadHeight + first.Bottom - first.Top > geometry.AreaHeight + Tolerance) page = page with { HeadHeight = 0, Continued = null };
+        var end = BestEnd(page, start);
+        var interrupted = end < units.Count && units[end].Table is { FootRows: > 0 } next && units[end - 1].Table == next && end > start ? next : null;
+        return page with { Units = new(start, end), Interrupted = interrupted };
+    }
+
+    private int BestEnd(PageCut page, int start)
+    {
+        var (best, bestCost, bestLoss) = (start + 1, BreakCost.None, double.MaxValue);
+        var room = page.FlowTop + page.Geometry.AreaHeight - page.HeadHeight + Tolerance;
+        for (var end = start + 1; end <= units.Count; end++)
+        {
+            var last = units[end - 1];
+            if (end > start + 1 && last.Bottom > room) return best;
+            if (end == units.Count || units[end].Forced != BreakRule.Auto) return last.Bottom <= room || bestLoss == double.MaxValue ? end : best;
+            // A foot that is repeated must fit below the row.
+            if (units[end].Table is { FootRows: > 0 } table && last.Table == table && last.Bottom + FootHeight(table) > room) continue;
+            var cost = units[end].Cost & ~BreakCost.LabelCut;
+            var loss = room - last.Bottom + (units[end].Cost.HasFlag(BreakCost.LabelCut) ? LabelWorth : 0);
+            if (bestLoss < double.MaxValue && (cost > bestCost || (cost == bestCost && loss > bestLoss))) continue;
+            (best, bestCost, bestLoss) = (end, cost, loss);
+        }
+        return best;
+    }
+
+    private static double HeadHeight(TableBox table) =>
+        table.HeadRows == 0 ? 0 : table.Rows[table.HeadRows - 1].Y + table.Rows[table.HeadRows - 1].Height - table.Rows[0].Y + TableFlow.SpacingY(table);
+
+    /// <summary>Height of a foot that is repeated.</summary>
+    public static double FootHeight(TableBox table) =>
+        table.FootRows == 0 ? 0 : table.Rows[^1].Y + table.Rows[^1].Height - table.Rows[^table.FootRows].Y + TableFlow.SpacingY(table);
+}
+
+/// <summary>Bounds of pagination.</summary>
+internal readonly record struct PaginationLimits(int MaximumPages, CancellationToken CancellationToken);

@@ -1,0 +1,105 @@
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Values;
+
+namespace Renderer.Layout.Flow;
+
+/// <summary>The grid box's place in the table box.</summary>
+internal readonly record struct TableGrid(double Y, double Height, Edges Inset);
+
+/// <summary>Lays tables out: columns, cells, rows, captions (CSS 2.1, 17.5).</summary>
+internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
+{
+    /// <summary>Lays the table out in a containing block; sets sizes and the places of rows and cells.</summary>
+    public void LayOut(TableBox table, double containingWidth)
+    {
+        var widths = new ColumnWidths(table, sizes).Resolve(containingWidth);
+        var inset = GridInset(table, containingWidth);
+        PlaceColumns(table, widths, inset);
+        table.Width = table.ColumnEdges[^1] + inset.Right + SpacingX(table);
+        foreach (var cell in table.Cells) LayOutCell(table, cell);
+        var rowsHeight = RowHeights.Resolve(table, inset);
+        PlaceCells(table);
+        var top = LayOutCaptions(table, CaptionSide.Top, 0);
+        var gridHeight = rowsHeight + inset.Vertical;
+        table.Grid = new(top, gridHeight, inset);
+        table.Height = LayOutCaptions(table, CaptionSide.Bottom, top + gridHeight);
+    }
+
+    /// <summary>Between the grid box's edges and its outermost columns and rows: border and padding, or half the collapsed outer borders.</summary>
+    public static Edges GridInset(TableBox table, double containingWidth) =>
+        table.IsCollapsed ? (table.Borders ??= new(table)).TableInset() : BoxSizes.InsetOf(table.Style, containingWidth);
+
+    public static double SpacingX(TableBox table) => table.IsCollapsed ? 0 : table.Style.BorderSpacingX;
+
+    public static double SpacingY(TableBox table) => table.IsCollapsed ? 0 : table.Style.BorderSpacingY;
+
+    // ColumnEdges[i] is where column i starts; spacing lies between the end of one and the start of the next.
+    private static void PlaceColumns(TableBox table, double[] widths, Edges inset)
+    {
+        var spacing = SpacingX(table);
+        var edges = new double[widths.Length + 1];
+        var x = inset.Left + spacing;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            edges[i] = x;
+            x += widths[i] + spacing;
+        }
+        edges[^1] = widths.Length == 0 ? x : x - spacing;
+        table.ColumnEdges = edges;
+    }
+
+    private void LayOutCell(TableBox table, CellBox cell)
+    {
+        var isLast = cell.EndColumn >= table.ColumnCount;
+        var right = isLast ? table.ColumnEdges[^1] : table.ColumnEdges[cell.EndColumn] - SpacingX(table);
+        cell.X = table.ColumnEdges[cell.Column];
+        cell.Width = Math.Max(0, right - cell.X);
+        cell.Inset = CollapsedBorders.InsetOf(table, cell, cell.Width);
+        flow.LayOutContent(cell);
+        cell.NaturalHeight = cell.Height;
+        cell.Baseline = FirstBaseline(cell) ?? cell.Height - cell.Inset.Bottom;
+    }
+
+    private static double? FirstBaseline(Box box)
+    {
+        if (box is TableBox table) return table.Cells.Count > 0 && FirstBaseline(table.Cells[0]) is { } inTable ? table.Grid.Y + table.Cells[0].Y + inTable : null;
+        if (box is not BlockBox block) return null;
+        if (block.Inline?.Lines is [var first, ..]) return block.Inset.Top + first.Y + first.Baseline;
+        foreach (var child in block.Children)
+            if (FirstBaseline(child) is { } baseline) return child.Y + baseline;
+        return null;
+    }
+
+    private static void PlaceCells(TableBox table)
+    {
+        foreach (var cell in table.Cells)
+        {
+            var (first, last) = (table.Rows[cell.Row], table.Rows[cell.EndRow - 1]);
+            cell.Y = first.Y;
+            cell.Height = last.Y + last.Height - first.Y;
+            cell.ContentShift = ShiftIn(table, cell, cell.Height);
+        }
+    }
+
+    /// <summary>How far a cell's content moves down in a height, by <c>vertical-align</c>.</summary>
+    public static double ShiftIn(TableBox table, CellBox cell, double height) => cell.Style.VerticalAlign switch
+    {
+        VerticalAlign.Middle => Math.Max(0, (height - cell.NaturalHeight) / 2),
+        VerticalAlign.Bottom => Math.Max(0, height - cell.NaturalHeight),
+        VerticalAlign.Top => 0,
+        _ => Math.Max(0, table.Rows[cell.Row].Baseline - cell.Baseline),
+    };
+
+    private double LayOutCaptions(TableBox table, CaptionSide side, double y)
+    {
+        foreach (var caption in table.Captions)
+        {
+            if (caption.Style.CaptionSide != side) continue;
+            y += caption.Style.Margin.Top.Of(table.Width);
+            flow.LayOut(caption, table.Width);
+            caption.Y = y;
+            y += caption.Height + caption.Style.Margin.Bottom.Of(table.Width);
+        }
+        return y;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+using Renderer.Layout.Boxes;
+
+namespace Renderer.Layout.Images;
+
+/// <summary>Reads pictures out of <c>data:</c> addresses: nothing is fetched. Only the size is looked at; the PDF stage decodes.</summary>
+internal static class ImageReader
+{
+    private const int LargestBytes = 16 * 1024 * 1024;
+
+    /// <summary>The picture, or null and why not.</summary>
+    public static DecodedImage? Read(string address, out string refusal)
+    {
+        refusal = "The image is not a data: address and was left out; nothing is fetched.";
+        var comma = address.IndexOf(',', StringComparison.Ordinal);
+        if (comma < 0 || !address.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return null;
+        var bytes = Decode(address[5..comma], address.AsSpan(comma + 1));
+        refusal = "The image is neither a PNG nor a JPEG, or it is broken, and was left out.";
+        if (bytes is null) return null;
+        // 96 pixels are an inch of 72 points.
+        if (PngSize(bytes) is var (width, height)) return new(bytes, "image/png", width * 0.75, height * 0.75);
+        return JpegSize(bytes) is var (jpegWidth, jpegHeight) ? new(bytes, "image/jpeg", jpegWidth * 0.75, jpegHeight * 0.75) : null;
+    }
+
+    private static byte[]? Decode(string header, ReadOnlySpan<char> content)
+    {
+        if (!header.EndsWith(";base64", StringComparison.OrdinalIgnoreCase) || content.Length > LargestBytes * 4L / 3) return null;
+        var bytes = new byte[content.Length];
+        return Convert.TryFromBase64Chars(content, bytes, out var count) ? bytes[..count] : null;
+    }
+
+    // PNG (third edition), 5.2 and 11.2.2: signature, then IHDR with width and height.
+    private static (int Width, int Height)? PngSize(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 24 || bytes[0] != 0x89 || !bytes[1..].StartsWith("PNG\r\n\x1A\n"u8)) return null;
+        return Valid(BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..]));
+    }
+
+    // JPEG (ITU-T T.81), B.2.2: segments up to the first frame header.
+    private static (int Width, int Height)? JpegSize(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 4 || bytes[0] != 0xFF || bytes[1] != 0xD8) return null;
+        for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xFF;)
+        {
+            var marker = bytes[at + 1];
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
+                return Valid(BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..]));
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
+        }
+        return null;
+    }
+
+    private static (int Width, int Height)? Valid(int width, int height) => width > 0 && height > 0 && width < 100_000 && height < 100_000 ? (width, height) : null;
+}

@@ -1,0 +1,70 @@
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
+
+namespace Renderer.Layout.Inline;
+
+/// <summary>How far inline boxes reach above and below the baseline (CSS 2.1, 10.8).</summary>
+internal static class BoxMetrics
+{
+    /// <summary>The strut: the root inline box of a block container.</summary>
+    public static InlineRun Root(ComputedStyle style)
+    {
+        var (above, below) = Reach(style);
+        return new(style, null, -1) { Above = above, Below = below };
+    }
+
+    /// <summary>An inline box inside another.</summary>
+    public static InlineRun Inside(InlineRun parent, ComputedStyle style, int item)
+    {
+        var (above, below) = Reach(style);
+        var isLineAligned = style.VerticalAlign is VerticalAlign.Top or VerticalAlign.Bottom;
+        return new(style, null, item) { Above = above, Below = below, Shift = isLineAligned ? 0 : parent.Shift + Raise(parent.Style, style, above, below), IsLineAligned = isLineAligned };
+    }
+
+    /// <summary>An inline block, table or picture: its margin box, standing on the baseline of its last line if it has one.</summary>
+    public static InlineRun Atom(InlineRun parent, Box box, int item)
+    {
+        var style = box.Style;
+        var height = box.Height + style.Margin.Top.Of(0) + style.Margin.Bottom.Of(0);
+        var above = LastBaseline(box) is { } baseline ? style.Margin.Top.Of(0) + baseline : height;
+        var below = height - above;
+        var isLineAligned = style.VerticalAlign is VerticalAlign.Top or VerticalAlign.Bottom;
+        return new(style, null, item)
+        {
+            Atom = box,
+            Above = above,
+            Below = below,
+            Shift = isLineAligned ? 0 : parent.Shift + Raise(parent.Style, style, above, below),
+            IsLineAligned = isLineAligned,
+        };
+    }
+
+    private static (double Above, double Below) Reach(ComputedStyle style)
+    {
+        var (ascent, descent) = (style.Fonts.Ascent * style.FontSize, style.Fonts.Descent * style.FontSize);
+        var halfLeading = (style.UsedLineHeight - ascent - descent) / 2;
+        return (ascent + halfLeading, descent + halfLeading);
+    }
+
+    private static double Raise(ComputedStyle parent, ComputedStyle style, double above, double below) => style.VerticalAlign switch
+    {
+        // The drop and rise that browsers use where the font is not asked.
+        VerticalAlign.Sub => -parent.FontSize / 5,
+        VerticalAlign.Super => parent.FontSize / 3,
+        VerticalAlign.Middle => parent.Fonts.XHeight * parent.FontSize / 2 - (above - below) / 2,
+        VerticalAlign.TextTop => parent.Fonts.Ascent * parent.FontSize - above,
+        VerticalAlign.TextBottom => below - parent.Fonts.Descent * parent.FontSize,
+        VerticalAlign.Length => style.VerticalShift.Of(style.UsedLineHeight),
+        _ => 0,
+    };
+
+    private static double? LastBaseline(Box box)
+    {
+        if (box is not BlockBox block) return null;
+        if (block.Inline?.Lines is [.., var last]) return block.Inset.Top + last.Y + last.Baseline;
+        for (var i = block.Children.Count - 1; i >= 0; i--)
+            if (LastBaseline(block.Children[i]) is { } baseline) return block.Children[i].Y + baseline;
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using Renderer.Layout.Css.Values;
+
+namespace Renderer.Layout.Inline;
+
+/// <summary>Lays an inline formatting context out in lines: filled, aligned, stacked.</summary>
+internal static class InlineFlow
+{
+    /// <summary>Lays the content out at a width and returns the height of its lines.</summary>
+    public static double LayOut(InlineContent content, ShapedText text, double width)
+    {
+        if (text.LastLines is not { } lines || lines.Width != width) text.LastLines = lines = new(width, Lines(content, text, width));
+        content.Shaped = text;
+        content.Lines = lines.Lines;
+        return content.Lines is [.., var last] ? last.Y + last.Height : 0;
+    }
+
+    private static LineBox[] Lines(InlineContent content, ShapedText text, double width)
+    {
+        var style = content.Style;
+        var filler = new LineFiller(text, style);
+        var lines = filler.Fill(width).ToArray();
+        var root = BoxMetrics.Root(style);
+        var y = 0.0;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var isLast = i == lines.Length - 1 || lines[i].IsForced;
+            var line = Align(lines[i], text, style, width - lines[i].X, isLast);
+            line = Stack(line, text, root) with { Y = y };
+            y += line.Height;
+            lines[i] = line;
+        }
+        return lines;
+    }
+
+    private static LineBox Align(in LineBox line, ShapedText text, Css.Cascade.ComputedStyle style, double room, bool isLast)
+    {
+        var spare = room - line.Width;
+        if (spare <= 0) return line;
+        return AlignmentOf(style, isLast) switch
+        {
+            TextAlign.Center => line with { X = line.X + spare / 2 },
+            TextAlign.Right or TextAlign.End => line with { X = line.X + spare },
+            TextAlign.Justify when Justification.Opportunities(line, text) is > 0 and var count => line with { Gap = spare / count, Width = room },
+            _ => line,
+        };
+    }
+
+    private static TextAlign AlignmentOf(Css.Cascade.ComputedStyle style, bool isLast)
+    {
+        if (!isLast) return style.TextAlign;
+        return style.TextAlignLast switch
+        {
+            TextAlignLast.Auto => style.TextAlign == TextAlign.Justify ? TextAlign.Start : style.TextAlign,
+            TextAlignLast.End => TextAlign.End,
+            TextAlignLast.Right => TextAlign.Right,
+            TextAlignLast.Center => TextAlign.Center,
+            TextAlignLast.Justify => TextAlign.Justify,
+            _ => TextAlign.Start,
+        };
+    }
+
+    // CSS 2.1, 10.8: boxes on baselines first; boxes aligned with the line's edges only make it taller.
+    private static LineBox Stack(in LineBox line, ShapedText text, InlineRun root)
+    {
+        if (text.IsUniform) return line with { Height = root.Above + root.Below, Baseline = root.Above };
+        var (above, below, tallest) = (root.Above, root.Below, 0.0);
+        var run = -1;
+        for (var i = line.Start; i < line.End; i++)
+        {
+            if (text.Chars[i].Run == run) continue;
+            var box = text.Runs[run = text.Chars[i].Run];
+            if (box.IsLineAligned) tallest = Math.Max(tallest, box.Above + box.Below);
+            else (above, below) = (Math.Max(above, box.Above + box.Shift), Math.Max(below, box.Below - box.Shift));
+        }
+        return line with { Height = Math.Max(above + below, tallest), Baseline = above };
+    }
+}

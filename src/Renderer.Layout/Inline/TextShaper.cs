@@ -1,0 +1,249 @@
+using System.Buffers;
+using System.Text;
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Fonts;
+
+namespace Renderer.Layout.Inline;
+
+/// <summary>Turns the items of an inline formatting context into measured characters: white space collapsed, faces chosen, break opportunities marked.</summary>
+/// <remarks>One instance serves one document. Each code point draws its own nominal glyph; scripts that need joining are not shaped.</remarks>
+internal sealed class TextShaper(GlyphReports reports)
+{
+    // Most cells of a table hold one of a few short texts in one style: shape each once.
+    private const int LongestShared = 32;
+
+    private readonly Dictionary<(ComputedStyle Style, string Text, bool IsEastAsian), ShapedText> _shared = [];
+    private readonly List<InlineRun> _runs = [];
+    private readonly Stack<InlineRun> _boxes = new();
+    private InlineChar[] _chars = ArrayPool<InlineChar>.Shared.Rent(1024);
+    private int _count;
+    private int _collapsibleSpace;
+    private bool _isUniform;
+
+    /// <summary>Measures the content; inline blocks in it must have been laid out.</summary>
+    public ShapedText Shape(InlineContent content)
+    {
+        var isShared = content.Items is [{ Kind: InlineKind.Text, Text.Length: <= LongestShared } only] && ReferenceEquals(only.Style, content.Style);
+        var key = (content.Style, isShared ? content.Items[0].Text : "", content.IsEastAsian);
+        if (isShared && _shared.TryGetValue(key, out var known)) return known;
+        var shaped = ShapeAnew(content);
+        if (isShared && !reports.HasReportsOf(content.Items[0])) _shared.Add(key, shaped);
+        return shaped;
+    }
+
+    private ShapedText ShapeAnew(InlineContent content)
+    {
+        _runs.Clear();
+        _boxes.Clear();
+        (_count, _collapsibleSpace, _isUniform) = (0, AtLineStart, true);
+        _boxes.Push(BoxMetrics.Root(content.Style));
+        for (var i = 0; i < content.Items.Count; i++) Add(content, i);
+        DropTrailingSpace();
+        var chars = _chars.AsSpan(0, _count).ToArray();
+        InlineRun[] runs = [.. _runs];
+        LineBreaker.Mark(chars, runs, content.IsEastAsian);
+        PunctuationSpacing.Apply(chars, runs);
+        return new(chars, runs) { IsUniform = _isUniform };
+    }
+
+    private const int AtLineStart = -1;
+    private const int NoSpace = -2;
+
+    private void Add(InlineContent content, int index)
+    {
+        var item = content.Items[index];
+        switch (item.Kind)
+        {
+            case InlineKind.Text:
+                AddText(item, index, content.IsEastAsian);
+                break;
+            case InlineKind.Open:
+                _boxes.Push(BoxMetrics.Inside(_boxes.Peek(), item.Style, index));
+                _isUniform &= _boxes.Peek() is { Shift: 0, IsLineAligned: false } box && box.Above == _boxes.Last().Above && box.Below == _boxes.Last().Below;
+                AddEdge(InlineEdge.Open, item, Side.Left);
+                break;
+            case InlineKind.Close:
+                AddEdge(InlineEdge.Close, item, Side.Right);
+                if (_boxes.Count > 1) _boxes.Pop();
+                break;
+            case InlineKind.Break:
+                DropTrailingSpace();
+                Append(new() { CodePoint = '\n', Traits = CharTraits.Newline, Run = RunOf(item.Style, null, index) });
+                _collapsibleSpace = AtLineStart;
+                break;
+            default:
+                AddAtom(item, index);
+                break;
+        }
+    }
+
+    private static class Side
+    {
+        public const int Right = 1;
+        public const int Left = 3;
+    }
+
+    private void AddEdge(int edge, in InlineItem item, int side)
+    {
+        var style = item.Style;
+        var width = item.HasEdge ? style.Margin[side].Of(0) + style.Padding[side].Of(0) + style.Border[side].UsedWidth : 0;
+        var box = _boxes.Peek();
+        Append(new() { CodePoint = edge, Traits = CharTraits.Edge, Advance = (float)width, Run = RunOf(style, null, box.Item) });
+    }
+
+    private void AddAtom(in InlineItem item, int index)
+    {
+        var box = item.Atom!;
+        _isUniform = false;
+        _collapsibleSpace = NoSpace;
+        _runs.Add(BoxMetrics.Atom(_boxes.Peek(), box, index));
+        var width = box.Width + box.Style.Margin.Left.Of(0) + box.Style.Margin.Right.Of(0);
+        Append(new() { CodePoint = 0xFFFC, Traits = CharTraits.Atom, Advance = (float)width, Run = _runs.Count - 1 });
+    }
+
+    private void AddText(in InlineItem item, int index, bool isEastAsian)
+    {
+        var style = item.Style;
+        var text = TextTransforms.Apply(item.Text, style.TextTransform);
+        for (var at = 0; at < text.Length;)
+        {
+            _ = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+            var next = at + length;
+            switch (rune.Value)
+            {
+                case '\n' when style.PreservesNewlines:
+                    DropTrailingSpace();
+                    Append(new() { CodePoint = '\n', Traits = CharTraits.Newline, Run = RunOf(style, null, index) });
+                    _collapsibleSpace = AtLineStart;
+                    break;
+                case '\n' when isEastAsian && IsJoinedByNewline(text, at):
+                    break;
+                case ' ' or '\t' or '\n' or '\r' or '\f' when !style.PreservesSpaces:
+                    AddCollapsibleSpace(style, index);
+                    break;
+                case '\t':
+                    AddGlyph(item, index, ' ', Math.Max(1, style.TabSize));
+                    break;
+                default:
+                    AddGlyph(item, index, rune.Value, 1);
+                    break;
+            }
+            at = next;
+        }
+    }
+
+    // CSS Text 3, 4.1.3: a source line break between two ideographs is no space.
+    private static bool IsJoinedByNewline(string text, int newline)
+    {
+        var (before, after) = (newline - 1, newline + 1);
+        while (before >= 0 && text[before] is ' ' or '\t' or '\n') before--;
+        while (after < text.Length && text[after] is ' ' or '\t' or '\n') after++;
+        return before >= 0 && after < text.Length && IsWide(text, before) && IsWide(text, after);
+    }
+
+    private static bool IsWide(string text, int at) => LineBreakClasses.IsEastAsian(text[at]) || char.IsSurrogate(text[at]);
+
+    private void AddCollapsibleSpace(ComputedStyle style, int index)
+    {
+        if (_collapsibleSpace != NoSpace) return;
+        var (glyph, face, advance) = GlyphOf(style, ' ', index, default);
+        _collapsibleSpace = _count;
+        Append(new()
+        {
+            CodePoint = ' ',
+            Glyph = glyph,
+            Advance = (float)(advance + style.WordSpacing),
+            Traits = CharTraits.Space,
+            Run = RunOf(style, face, index),
+        });
+    }
+
+    private void AddGlyph(in InlineItem item, int index, int codePoint, double repeat)
+    {
+        var style = item.Style;
+        if (IsInvisible(codePoint))
+        {
+            var traits = codePoint == 0xAD && style.Hyphens == Hyphens.Manual ? CharTraits.SoftHyphen | CharTraits.Invisible : CharTraits.Invisible;
+            Append(new() { CodePoint = codePoint, Traits = traits, Run = RunOf(style, null, index) });
+            return;
+        }
+        var (glyph, face, advance) = GlyphOf(style, codePoint, index, item);
+        _collapsibleSpace = NoSpace;
+        Append(new()
+        {
+            CodePoint = codePoint,
+            Glyph = glyph,
+            Advance = (float)(advance * repeat + (codePoint is ' ' or 0xA0 ? style.WordSpacing : 0)),
+            Traits = TraitsOf(codePoint, style),
+            Run = RunOf(style, face, index),
+        });
+    }
+
+    private static CharTraits TraitsOf(int codePoint, ComputedStyle style) => codePoint switch
+    {
+        ' ' => style.WhiteSpace == WhiteSpace.BreakSpaces ? CharTraits.None : CharTraits.Space,
+        0x2014 or 0x2026 => CharTraits.Leader,
+        _ => LineBreakClasses.IsEastAsian(codePoint) ? CharTraits.Wide : CharTraits.None,
+    };
+
+    private static bool IsInvisible(int codePoint) =>
+        codePoint is < 0x20 or (>= 0x7F and < 0xA0) or 0xAD or 0x034F or 0x061C or (>= 0x200B and <= 0x200F) or (>= 0x2028 and <= 0x202E) or (>= 0x2060 and <= 0x206F)
+            or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or (>= 0xE0000 and <= 0xE0FFF);
+
+    private (ushort Glyph, FontFace? Face, double Advance) GlyphOf(ComputedStyle style, int codePoint, int index, in InlineItem item)
+    {
+        var place = style.Fonts.Find(codePoint);
+        if (place.Glyph == 0 && Substitute(codePoint) is { } substitute) place = style.Fonts.Find(substitute);
+        if (place.Glyph == 0)
+        {
+            // Spaces need no ink: an ideographic one is an em wide, the others half of that.
+            if (!Rune.IsWhiteSpace(new Rune(codePoint))) reports.Missing(codePoint, item);
+            return (0, null, style.FontSize * (codePoint == 0x3000 ? 1 : 0.5) + style.LetterSpacing);
+        }
+        if (place.Face >= style.Fonts.OwnCount && index >= 0) reports.Fallback(codePoint, style, style.Fonts.Faces[place.Face], item);
+        return (place.Glyph, style.Fonts.Faces[place.Face], place.Advance * style.FontSize + style.LetterSpacing);
+    }
+
+    private static int? Substitute(int codePoint) => codePoint switch
+    {
+        0xA0 or 0x202F or 0x2007 => ' ',
+        0x2010 or 0x2011 => '-',
+        _ => null,
+    };
+
+    private int RunOf(ComputedStyle style, FontFace? face, int item)
+    {
+        if (_runs.Count > 0 && _runs[^1] is { Atom: null } last && last.Item == item && ReferenceEquals(last.Style, style))
+        {
+            if (face is null || ReferenceEquals(last.Face, face)) return _runs.Count - 1;
+            if (last.Face is null)
+            {
+                _runs[^1] = last with { Face = face };
+                return _runs.Count - 1;
+            }
+        }
+        _runs.Add(_boxes.Peek() with { Style = style, Face = face, Item = item });
+        return _runs.Count - 1;
+    }
+
+    private void Append(in InlineChar c)
+    {
+        if (_count == _chars.Length)
+        {
+            var larger = ArrayPool<InlineChar>.Shared.Rent(_count * 2);
+            _chars.AsSpan(0, _count).CopyTo(larger);
+            ArrayPool<InlineChar>.Shared.Return(_chars);
+            _chars = larger;
+        }
+        _chars[_count++] = c;
+    }
+
+    private void DropTrailingSpace()
+    {
+        if (_collapsibleSpace < 0) return;
+        _chars.AsSpan(_collapsibleSpace + 1, _count - _collapsibleSpace - 1).CopyTo(_chars.AsSpan(_collapsibleSpace));
+        _count--;
+        _collapsibleSpace = NoSpace;
+    }
+}

@@ -1,0 +1,51 @@
+using Renderer.Layout.Css.Cascade;
+
+namespace Renderer.Layout.Pages;
+
+/// <summary>Resolves <c>@page</c> rules for each kind of page (CSS Paged Media 3, sections 4 to 7). The page context inherits from the root element.</summary>
+internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer computer, ComputedStyle root)
+{
+    private readonly Dictionary<PageKind, PageGeometry> _known = [];
+
+    public PageGeometry Of(PageKind kind)
+    {
+        if (!_known.TryGetValue(kind, out var geometry)) _known.Add(kind, geometry = Resolve(kind));
+        return geometry;
+    }
+
+    private PageGeometry Resolve(PageKind kind)
+    {
+        var rules = sheets.SelectMany((sheet, order) => sheet.PageRules.Select(rule => (Rule: rule, IsAuthor: order > 0)))
+            .Where(pair => Matches(pair.Rule.Selector, kind))
+            .OrderBy(pair => pair.IsAuthor).ThenBy(pair => pair.Rule.Selector.Specificity)
+            .Select(pair => pair.Rule).ToList();
+        var style = computer.Compute(root, root, rules.Select(rule => rule.Rule).ToArray());
+        var (width, height) = SizeOf(rules);
+        var boxes = new Dictionary<string, ComputedStyle>();
+        foreach (var name in MarginBoxNames.All)
+        {
+            var own = rules.SelectMany(rule => rule.MarginBoxes).Where(box => box.Name == name).Select(box => box.Rule).ToArray();
+            if (own.Length == 0) continue;
+            var computed = computer.Compute(style, root, [MarginBoxDefaults.RuleFor(name), .. own]);
+            if (!computed.Content.IsDefault && computed.Display != Css.Values.Display.None) boxes.Add(name, computed);
+        }
+        return new(width, height, style, boxes);
+    }
+
+    private static bool Matches(PageSelector selector, PageKind kind) =>
+        (selector.Name.Length == 0 || selector.Name == kind.Name)
+        && (!selector.First || kind.IsFirst) && (!selector.Blank || kind.IsBlank)
+        && (!selector.Left || kind.IsLeft) && (!selector.Right || !kind.IsLeft);
+
+    private static (double Width, double Height) SizeOf(List<PageRule> rules)
+    {
+        var (width, height) = (0.0, 0.0);
+        foreach (var rule in rules)
+        {
+            if (rule.Size is not { } size) continue;
+            if (size.Width > 0) (width, height) = (size.Width, size.Height);
+            if (size.IsLandscape is { } isLandscape && isLandscape != width > height) (width, height) = (height, width);
+        }
+        return (width, height);
+    }
+}

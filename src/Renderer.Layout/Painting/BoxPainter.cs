@@ -1,0 +1,147 @@
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Flow;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Painting;
+
+/// <summary>Paints boxes: the part of the flow that is on the page, or a whole box where nothing is cut.</summary>
+internal sealed class BoxPainter
+{
+    private readonly PageCanvas _canvas;
+    private readonly DocumentMarks _marks;
+    private readonly PaintTarget _target;
+    private readonly LinePainter _lines;
+    private readonly TablePainter _tables;
+    private FlowSlice _slice = FlowSlice.Whole;
+
+    public BoxPainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target, IReadOnlyList<PageCut> pages)
+    {
+        (_canvas, _marks, _target) = (canvas, marks, target);
+        _lines = new(canvas, marks, target);
+        _tables = new(this, canvas, target, pages);
+        target.Boxes = this;
+    }
+
+    /// <summary>Paints the slice of the root that belongs on the current page; <paramref name="x"/> and <paramref name="y"/> are where the root's corner would be.</summary>
+    public void PaintSlice(BlockBox root, FlowSlice slice, double x, double y)
+    {
+        _slice = slice;
+        Paint(root, x, y);
+        _slice = FlowSlice.Whole;
+    }
+
+    /// <summary>Paints a box with everything in it.</summary>
+    public void PaintWhole(Box box, double x, double y)
+    {
+        var outer = _slice;
+        _slice = FlowSlice.Whole;
+        Paint(box, x, y);
+        _slice = outer;
+    }
+
+    /// <summary>Paints the content of a box, without its own background and borders, whole.</summary>
+    public void PaintContent(BlockBox box, double x, double y)
+    {
+        var outer = _slice;
+        _slice = FlowSlice.Whole;
+        PaintInside(box, x, y);
+        _slice = outer;
+    }
+
+    /// <summary>Paints a box whole, its content moved down inside it.</summary>
+    public void PaintAligned(BlockBox box, double x, double y, double shift)
+    {
+        Decorate(box, x, y);
+        PaintContent(box, x, y + shift);
+    }
+
+    private void Paint(Box box, double x, double y)
+    {
+        MarkPlace(box, y);
+        switch (box)
+        {
+            case TableBox table:
+                _tables.Paint(table, _slice, x, y);
+                break;
+            case ImageBox image:
+                Decorate(box, x, y);
+                PaintImage(image, x, y);
+                break;
+            case BlockBox block:
+                Decorate(box, x, y);
+                PaintInside(block, x, y);
+                break;
+        }
+    }
+
+    private void MarkPlace(Box box, double y)
+    {
+        if (_target.IsArtifact) return;
+        var top = Math.Max(y, _slice.PageTop);
+        if (box.Anchor is { } anchor) _target.AddAnchor(anchor, top);
+        if (box is BlockBox { IsHeading: true }) _marks.Boxes.TryAdd(box, new(_target.Page, top));
+    }
+
+    /// <summary>Paints background and borders of a box, as far as they are on the page.</summary>
+    private void Decorate(Box box, double x, double y)
+    {
+        var style = box.Style;
+        if (style.Visibility != Visibility.Visible || (style.Background.IsTransparent && !style.HasBorder)) return;
+        var area = _slice.Clip(box, new(x, y, x + box.Width, y + box.Height), out var sides);
+        if (style.Background.Over(style.Color) is { } color) _canvas.Add(new Fill(area.Left, area.Top, area.Right - area.Left, area.Bottom - area.Top, color));
+        BorderPainter.Paint(_canvas, style, area, sides);
+    }
+
+    private void PaintInside(BlockBox box, double x, double y)
+    {
+        if (box.Marker is { } marker && _slice.Includes(box.Units.Start)) PaintMarker(box, marker, x, y);
+        if (box.Inline is { } inline)
+        {
+            var (left, top) = (x + box.Inset.Left, y + box.Inset.Top);
+            for (var i = 0; i < inline.Lines.Length; i++)
+                if (_slice.Includes(box.Units.Start + i)) _lines.Paint(inline, inline.Lines[i], left, top + inline.Lines[i].Y);
+            return;
+        }
+        for (var i = _slice.FirstChild(box); i < box.Children.Count; i++)
+        {
+            var child = box.Children[i];
+            if (_slice.IsBefore(child.Units)) break;
+            if (_slice.Overlaps(child.Units)) Paint(child, x + child.X, y + child.Y);
+        }
+    }
+
+    private void PaintMarker(BlockBox box, ListMarker marker, double x, double y)
+    {
+        if (marker.Content.Lines is not [var line, ..]) return;
+        var baseline = FirstBaseline(box) ?? box.Inset.Top + line.Baseline;
+        _lines.Paint(marker.Content, line, x + box.Inset.Left - line.Width - TrailingSpace(marker), y + baseline - line.Baseline);
+    }
+
+    // The space behind the marker hangs; it is what keeps the marker off the text.
+    private static double TrailingSpace(ListMarker marker)
+    {
+        var (text, line) = (marker.Content.Shaped!, marker.Content.Lines[0]);
+        var width = 0.0;
+        for (var i = line.LastVisible + 1; i < line.End; i++) width += text.Chars[i].Advance;
+        return width;
+    }
+
+    private static double? FirstBaseline(BlockBox box)
+    {
+        if (box.Inline?.Lines is [var first, ..]) return box.Inset.Top + first.Y + first.Baseline;
+        foreach (var child in box.Children)
+            if (child is BlockBox block && FirstBaseline(block) is { } baseline) return block.Y + baseline;
+        return null;
+    }
+
+    private void PaintImage(ImageBox box, double x, double y)
+    {
+        if (box.Style.Visibility != Visibility.Visible) return;
+        var inset = box.Inset;
+        _canvas.Add(
+            new PlacedImage(
+                x + inset.Left, y + inset.Top, box.Width - inset.Horizontal, box.Height - inset.Vertical, box.Image.Encoded, box.Image.MediaType, box.Origin),
+            _target.StructureOf(box.Structure));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Flow;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Painting;
+
+/// <summary>Paints page after page, then resolves what needs all of them: inside links and bookmarks.</summary>
+internal sealed class DocumentPainter
+{
+    private readonly BoxTree _tree;
+    private readonly IReadOnlyList<PageCut> _cuts;
+    private readonly WarningList _warnings;
+    private readonly PageCanvas _canvas = new();
+    private readonly PaintTarget _target;
+    private readonly BoxPainter _boxes;
+    private readonly MarginBoxPainter _marginBoxes;
+
+    public DocumentPainter(BoxTree tree, IReadOnlyList<PageCut> cuts, BlockFlow flow, WarningList warnings)
+    {
+        (_tree, _cuts, _warnings) = (tree, cuts, warnings);
+        _target = new(_canvas, Marks, tree.Links);
+        _boxes = new(_canvas, Marks, _target, cuts);
+        _marginBoxes = new(_boxes, _target, flow, flow.Sizes);
+    }
+
+    public DocumentMarks Marks { get; } = new();
+
+    public ImmutableArray<Page> Paint(CancellationToken cancellationToken)
+    {
+        var pages = new Page[_cuts.Count];
+        for (var i = 0; i < pages.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            pages[i] = PaintPage(_cuts[i], i);
+        }
+        foreach (var group in ResolveLinks().GroupBy(link => link.Page))
+            pages[group.Key] = pages[group.Key] with { Links = [.. group.Select(link => link.Area)] };
+        return [.. pages];
+    }
+
+    /// <summary>The headings with their pages.</summary>
+    public ImmutableArray<OutlineEntry> Outline() =>
+    [
+        .. _tree.Headings.Where(heading => heading.Text.Length > 0 && Marks.Boxes.ContainsKey(heading.Box))
+            .Select(heading => new OutlineEntry(heading.Level, heading.Text, Marks.Boxes[heading.Box].Page, Marks.Boxes[heading.Box].Y)),
+    ];
+
+    private Page PaintPage(PageCut cut, int index)
+    {
+        var geometry = cut.Geometry;
+        _target.Page = index;
+        PaintCanvas(geometry);
+        if (cut.Units.Start < cut.Units.End || index == _cuts.Count - 1)
+        {
+            var slice = new FlowSlice(cut.Units, geometry.Top, geometry.Bottom, index == _cuts.Count - 1);
+            _boxes.PaintSlice(_tree.Root, slice, geometry.Left + _tree.Root.X, geometry.Top + cut.HeadHeight - cut.FlowTop);
+        }
+        _marginBoxes.Paint(geometry, index + 1, _cuts.Count);
+        return _canvas.Finish(geometry);
+    }
+
+    // CSS Backgrounds 3, 2.11: the root's background, or else the body's, is the paper's.
+    private void PaintCanvas(PageGeometry geometry)
+    {
+        var body = _tree.Root.Children.Count > 0 ? _tree.Root.Children[0].Style : _tree.Root.Style;
+        var color = geometry.Style.Background.Over(geometry.Style.Color) ?? _tree.Root.Style.Background.Over(_tree.Root.Style.Color) ?? body.Background.Over(body.Color);
+        if (color is { } paper) _canvas.Add(new Fill(0, 0, geometry.Width, geometry.Height, paper));
+    }
+
+    private readonly record struct ResolvedLink(int Page, LinkArea Area);
+
+    private IEnumerable<ResolvedLink> ResolveLinks()
+    {
+        foreach (var (page, link, area) in _target.Links)
+        {
+            var resolved = new LinkArea(area.Left, area.Top, area.Right - area.Left, area.Bottom - area.Top, null, -1, 0, link.Structure);
+            if (link.Href.StartsWith('#'))
+            {
+                if (Marks.Anchors.TryGetValue(Uri.UnescapeDataString(link.Href[1..]), out var mark)) yield return new(page, resolved with { TargetPage = mark.Page, TargetY = mark.Y });
+                else _warnings.Add("link-broken", $"Nothing in the document has the id {link.Href[1..]}.", "Correct the address, or give the target an id.", link.Origin);
+            }
+            else if (IsAllowed(link.Href)) yield return new(page, resolved with { Uri = link.Href });
+            else _warnings.Add("link-ignored", $"The address {link.Href} is not absolute.", "Use http:, https:, mailto: or #id.", link.Origin);
+        }
+    }
+
+    private static bool IsAllowed(string href) =>
+        Uri.TryCreate(href, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
+}

@@ -1,0 +1,57 @@
+using Renderer.Layout.Boxes;
+
+namespace Renderer.Layout.Painting;
+
+/// <summary>The units on a page and where the page area lies on it; or everything, inside what is never cut.</summary>
+internal readonly record struct FlowSlice(UnitRange Units, double PageTop, double PageBottom, bool IsLast)
+{
+    public static readonly FlowSlice Whole = new(new(int.MinValue, int.MaxValue), double.NegativeInfinity, double.PositiveInfinity, true);
+
+    private bool IsWhole => Units.Start == int.MinValue;
+
+    public bool Includes(int unit) => IsWhole || (unit >= Units.Start && unit < Units.End);
+
+    /// <summary>Whether a box has something on the page; one without units counts where it stands.</summary>
+    public bool Overlaps(UnitRange box)
+    {
+        if (IsWhole) return true;
+        if (box.Start == box.End) return box.Start >= Units.Start && (box.Start < Units.End || IsLast);
+        return box.Start < Units.End && box.End > Units.Start;
+    }
+
+    /// <summary>Whether the page ends before a box.</summary>
+    public bool IsBefore(UnitRange box) => !IsWhole && !IsLast && box.Start >= Units.End;
+
+    /// <summary>The first child that may have something on the page: children are in order, so the ones before it can be skipped.</summary>
+    public int FirstChild(BlockBox box)
+    {
+        if (IsWhole || box.Units.Start >= Units.Start) return 0;
+        var (low, high) = (0, box.Children.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (box.Children[middle].Units.End < Units.Start) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>The part of a box that is on the page, and which of its edges are.</summary>
+    public Rectangle Clip(Box box, in Rectangle area, out BorderSides sides)
+    {
+        sides = BorderSides.All;
+        if (IsWhole || box.Units.Start == box.Units.End) return area;
+        var (top, bottom) = (area.Top, area.Bottom);
+        if (box.Units.Start < Units.Start)
+        {
+            sides &= ~BorderSides.Top;
+            top = PageTop;
+        }
+        if (box.Units.End > Units.End)
+        {
+            sides &= ~BorderSides.Bottom;
+            bottom = PageBottom;
+        }
+        return area with { Top = top, Bottom = bottom };
+    }
+}

@@ -1,0 +1,130 @@
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Inline;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Painting;
+
+/// <summary>Paints one line box: backgrounds of inline boxes, glyph runs, decorations, links.</summary>
+internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target)
+{
+    private readonly List<(InlineRun Run, double Start)> _open = [];
+
+    /// <param name="content">The inline content.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="x">Left edge of the content box on the page.</param>
+    /// <param name="y">Top edge of the line on the page.</param>
+    public void Paint(InlineContent content, in LineBox line, double x, double y)
+    {
+        var text = content.Shaped!;
+        if (content.HasInlineBoxes) PaintBoxes(content, line, x, y);
+        var baseline = y + line.Baseline;
+        var pen = x + line.X;
+        var run = new RunState(-1, pen, canvas.GlyphCount);
+        for (var i = line.Start; i < line.End; i++)
+        {
+            ref readonly var c = ref text.Chars[i];
+            if (c.Run != run.Index || c.Is(CharTraits.Edge | CharTraits.Atom))
+            {
+                EndRun(content, run, pen, baseline, line);
+                run = new(c.Is(CharTraits.Edge | CharTraits.Atom) ? -1 : c.Run, pen, canvas.GlyphCount);
+            }
+            var advance = LineFiller.AdvanceInLine(text, i, line.Start);
+            if (i == line.LastVisible) advance -= line.EndTrim;
+            if (c.Is(CharTraits.Atom)) PaintAtom(text.Runs[c.Run], pen, baseline, y, line);
+            if (line.Gap != 0 && i < line.LastVisible && Justification.IsOpportunity(text, i)) advance += line.Gap;
+            if (!c.Is(CharTraits.Edge | CharTraits.Atom | CharTraits.Newline | CharTraits.Invisible) && text.Runs[c.Run].Face is not null)
+                canvas.Add(new Glyph(c.Glyph, (float)advance, i == line.Start ? 0 : c.Offset, c.CodePoint));
+            pen += advance;
+        }
+        EndRun(content, run, pen, baseline, line);
+    }
+
+    private readonly record struct RunState(int Index, double Start, int FirstGlyph);
+
+    private void EndRun(InlineContent content, in RunState state, double end, double baseline, in LineBox line)
+    {
+        if (state.Index < 0) return;
+        var run = content.Shaped!.Runs[state.Index];
+        var item = content.Items[run.Item];
+        var style = run.Style;
+        var count = canvas.GlyphCount - state.FirstGlyph;
+        var structure = target.StructureOf(item.Structure);
+        var y = baseline - run.Shift;
+        if (run.IsLineAligned) y += style.VerticalAlign == VerticalAlign.Top ? run.Above - line.Baseline : line.Height - line.Baseline - run.Below;
+        if (count > 0 && run.Face is { } face && style.Visibility == Visibility.Visible)
+            canvas.Add(new GlyphRun(marks.IndexOf(face), style.FontSize, state.Start, y, style.Color, state.FirstGlyph, count), structure);
+        if (!style.Decorations.IsEmpty) Decorate(style, state.Start, end, y);
+        if (item.Link >= 0 && structure >= 0 && end > state.Start) target.AddLink(item.Link, new(state.Start, y - style.Fonts.Ascent * style.FontSize, end, y + style.Fonts.Descent * style.FontSize));
+    }
+
+    private void Decorate(ComputedStyle style, double start, double end, double baseline)
+    {
+        if (end <= start) return;
+        var (fonts, size) = (style.Fonts, style.FontSize);
+        foreach (var decoration in style.Decorations)
+        {
+            void Draw(DecorationLines kind, double y)
+            {
+                if (decoration.Lines.HasFlag(kind)) canvas.Add(new Line(start, y, end, y, fonts.UnderlineThickness * size, decoration.Color, LineStyle.Solid));
+            }
+            Draw(DecorationLines.Underline, baseline + fonts.UnderlineDepth * size);
+            Draw(DecorationLines.Overline, baseline - fonts.Ascent * size);
+            Draw(DecorationLines.LineThrough, baseline - fonts.StrikeoutHeight * size);
+        }
+    }
+
+    private void PaintAtom(InlineRun run, double pen, double baseline, double lineTop, in LineBox line)
+    {
+        var box = run.Atom!;
+        var top = run.IsLineAligned
+            ? lineTop + (box.Style.VerticalAlign == VerticalAlign.Top ? 0 : line.Height - run.Above - run.Below)
+            : baseline - run.Shift - run.Above;
+        target.PaintWhole(box, pen + box.Style.Margin.Left.Of(0), top + box.Style.Margin.Top.Of(0));
+    }
+
+    // Inline boxes that began on an earlier line go on here without a left edge (CSS 2.1, 9.4.2).
+    private void PaintBoxes(InlineContent content, in LineBox line, double x, double y)
+    {
+        var text = content.Shaped!;
+        _open.Clear();
+        for (var i = 0; i < line.Start; i++) Track(text, i, x + line.X, null);
+        var pen = x + line.X;
+        for (var i = line.Start; i < line.End; i++)
+        {
+            ref readonly var c = ref text.Chars[i];
+            var advance = LineFiller.AdvanceInLine(text, i, line.Start);
+            if (line.Gap != 0 && i < line.LastVisible && Justification.IsOpportunity(text, i)) advance += line.Gap;
+            if (c.Is(CharTraits.Edge) && c.CodePoint == InlineEdge.Open && content.Items[text.Runs[c.Run].Item].Anchor is { } anchor) target.AddAnchor(anchor, y);
+            Track(text, i, pen, new BoxPainting(pen + advance, y + line.Baseline));
+            pen += advance;
+        }
+        foreach (var (run, start) in _open) PaintBox(run, start, pen, y + line.Baseline);
+    }
+
+    private readonly record struct BoxPainting(double End, double Baseline);
+
+    private void Track(ShapedText text, int index, double pen, BoxPainting? painting)
+    {
+        ref readonly var c = ref text.Chars[index];
+        if (!c.Is(CharTraits.Edge)) return;
+        if (c.CodePoint == InlineEdge.Open) _open.Add((text.Runs[c.Run], pen + text.Runs[c.Run].Style.Margin.Left.Of(0)));
+        else if (_open.Count > 0)
+        {
+            var (run, start) = _open[^1];
+            _open.RemoveAt(_open.Count - 1);
+            if (painting is { } at) PaintBox(run, start, at.End - run.Style.Margin.Right.Of(0), at.Baseline);
+        }
+    }
+
+    private void PaintBox(InlineRun run, double start, double end, double baseline)
+    {
+        var style = run.Style;
+        if (style.Visibility != Visibility.Visible) return;
+        var inset = Flow.BoxSizes.InsetOf(style, 0);
+        var top = baseline - run.Shift - style.Fonts.Ascent * style.FontSize - inset.Top;
+        var bottom = baseline - run.Shift + style.Fonts.Descent * style.FontSize + inset.Bottom;
+        if (style.Background.Over(style.Color) is { } color) canvas.Add(new Fill(start, top, end - start, bottom - top, color));
+        BorderPainter.Paint(canvas, style, new(start, top, end, bottom), BorderSides.All);
+    }
+}

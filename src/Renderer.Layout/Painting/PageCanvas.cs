@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Painting;
+
+/// <summary>Collects what is painted on one page. Used for page after page, so that its lists grow once.</summary>
+internal sealed class PageCanvas
+{
+    private readonly List<PaintItem> _items = [];
+    private readonly List<GlyphRun> _runs = [];
+    private readonly List<Glyph> _glyphs = [];
+    private readonly List<Fill> _fills = [];
+    private readonly List<Line> _lines = [];
+    private readonly List<PlacedImage> _images = [];
+    private readonly List<LinkArea> _links = [];
+
+    public int GlyphCount => _glyphs.Count;
+
+    public void Add(in Glyph glyph) => _glyphs.Add(glyph);
+
+    public void Add(in GlyphRun run, int structure)
+    {
+        _items.Add(new(PaintKind.GlyphRun, _runs.Count, structure));
+        _runs.Add(run);
+    }
+
+    public void Add(in Fill fill)
+    {
+        if (fill.Width <= 0 || fill.Height <= 0) return;
+        _items.Add(new(PaintKind.Fill, _fills.Count, -1));
+        _fills.Add(fill);
+    }
+
+    public void Add(in Line line, int structure = -1)
+    {
+        _items.Add(new(PaintKind.Line, _lines.Count, structure));
+        _lines.Add(line);
+    }
+
+    public void Add(PlacedImage image, int structure)
+    {
+        _items.Add(new(PaintKind.Image, _images.Count, structure));
+        _images.Add(image);
+    }
+
+    public void Add(LinkArea link) => _links.Add(link);
+
+    /// <summary>The finished page; the canvas is empty again.</summary>
+    public Page Finish(PageGeometry geometry)
+    {
+        var page = new Page
+        {
+            Width = geometry.Width,
+            Height = geometry.Height,
+            Items = Take(_items),
+            Runs = Take(_runs),
+            Glyphs = Take(_glyphs),
+            Fills = Take(_fills),
+            Lines = Take(_lines),
+            Images = Take(_images),
+            Links = Take(_links),
+        };
+        return page;
+    }
+
+    private static ImmutableArray<T> Take<T>(List<T> list)
+    {
+        var array = ImmutableCollectionsMarshal.AsImmutableArray(list.ToArray());
+        list.Clear();
+        return array;
+    }
+}

@@ -1,0 +1,45 @@
+using Renderer.Layout.Boxes;
+
+namespace Renderer.Layout.Painting;
+
+/// <summary>The page being painted, as the painters of parts see it.</summary>
+internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, IReadOnlyList<LinkTarget> links)
+{
+    private readonly List<PendingLink> _links = [];
+
+    /// <summary>Links found so far, all pages; inside ones are resolved when all pages are known.</summary>
+    public IReadOnlyList<PendingLink> Links => _links;
+
+    public int Page { get; set; }
+
+    /// <summary>Everything painted now is an artifact: a repeated head, a page number.</summary>
+    public bool IsArtifact { get; set; }
+
+    public BoxPainter? Boxes { get; set; }
+
+    public int StructureOf(int structure) => IsArtifact ? -1 : structure;
+
+    public void PaintWhole(Box box, double x, double y) => Boxes!.PaintWhole(box, x, y);
+
+    public void AddAnchor(string id, double y)
+    {
+        if (!IsArtifact) marks.Anchors.TryAdd(id, new(Page, y));
+    }
+
+    public void AddLink(int link, in Rectangle area)
+    {
+        if (IsArtifact) return;
+        // Runs of one link that touch on a line are one area.
+        if (_links is [.., var last] && last.Page == Page && last.Link == links[link] && Math.Abs(last.Area.Right - area.Left) < 0.01 && last.Area.Bottom > area.Top && last.Area.Top < area.Bottom)
+        {
+            _links[^1] = last with { Area = new(last.Area.Left, Math.Min(last.Area.Top, area.Top), area.Right, Math.Max(last.Area.Bottom, area.Bottom)) };
+            return;
+        }
+        _links.Add(new(Page, links[link], area));
+    }
+
+    public PageCanvas Canvas => canvas;
+}
+
+/// <summary>A clickable area whose target is not resolved yet.</summary>
+internal readonly record struct PendingLink(int Page, LinkTarget Link, Rectangle Area);

@@ -1,0 +1,150 @@
+using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Values;
+using Renderer.Layout.Flow;
+using Renderer.Layout.Pages;
+
+namespace Renderer.Layout.Painting;
+
+/// <summary>A row as it stands on a page.</summary>
+/// <param name="Index">Its index in the table.</param>
+/// <param name="Top">Its top edge on the page.</param>
+/// <param name="IsRepeat">Whether it is a head or foot shown again.</param>
+internal readonly record struct PlacedRow(int Index, double Top, bool IsRepeat);
+
+/// <summary>Paints the part of a table that is on a page: repeated head and foot, cells cut at the page break with their labels repeated, borders.</summary>
+internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTarget target, IReadOnlyList<PageCut> pages)
+{
+    private readonly List<PlacedRow> _rows = [];
+
+    public void Paint(TableBox table, FlowSlice slice, double x, double y)
+    {
+        foreach (var caption in table.Captions)
+            if (slice.Overlaps(caption.Units)) boxes.PaintWhole(caption, x + caption.X, y + caption.Y);
+        var firstRowUnit = FirstRowUnit(table);
+        var first = Math.Max(0, slice.Units.Start <= int.MinValue ? 0 : slice.Units.Start - firstRowUnit);
+        var end = slice.Units.End == int.MaxValue ? table.Rows.Count : Math.Min(table.Rows.Count, slice.Units.End - firstRowUnit);
+        if (first >= end) return;
+        // Painting a table nested in a cell uses the same lists again.
+        var outer = _rows.ToArray();
+        var rows = PlaceRows(table, slice, first, end, y + table.Grid.Y).ToArray();
+        PaintGridBox(table, x, rows, first == 0, end == table.Rows.Count);
+        PaintRows(table, rows, first, end, x);
+        if (table.IsCollapsed) new GridLines(canvas, table, x).Paint(rows);
+        _rows.Clear();
+        _rows.AddRange(outer);
+    }
+
+    private static int FirstRowUnit(TableBox table)
+    {
+        var start = table.Units.Start;
+        foreach (var caption in table.Captions)
+            if (caption.Style.CaptionSide == CaptionSide.Top) start = Math.Max(start, caption.Units.End);
+        return start;
+    }
+
+    private List<PlacedRow> PlaceRows(TableBox table, FlowSlice slice, int first, int end, double grid)
+    {
+        _rows.Clear();
+        var page = slice.Units.Start == int.MinValue ? null : pages[target.Page];
+        if (page?.Continued == table && first > 0)
+        {
+            for (var i = 0; i < table.HeadRows; i++) _rows.Add(new(i, slice.PageTop + table.Rows[i].Y - table.Rows[0].Y, true));
+        }
+        for (var i = first; i < end; i++) _rows.Add(new(i, grid + table.Rows[i].Y, false));
+        if (page?.Interrupted == table && end < table.Rows.Count)
+        {
+            var foot = table.Rows.Count - table.FootRows;
+            var last = table.Rows[end - 1];
+            var top = grid + last.Y + last.Height + TableFlow.SpacingY(table);
+            for (var i = foot; i < table.Rows.Count; i++) _rows.Add(new(i, top + table.Rows[i].Y - table.Rows[foot].Y, true));
+        }
+        return _rows;
+    }
+
+    private void PaintGridBox(TableBox table, double x, PlacedRow[] rows, bool isStart, bool isEnd)
+    {
+        var style = table.Style;
+        var inset = table.Grid.Inset;
+        var spacing = TableFlow.SpacingY(table);
+        var last = rows[^1];
+        var top = rows[0].Top - (isStart ? inset.Top + spacing : 0);
+        var bottom = last.Top + table.Rows[last.Index].Height + (isEnd ? inset.Bottom + spacing : 0);
+        if (style.Visibility != Visibility.Visible) return;
+        if (style.Background.Over(style.Color) is { } color) canvas.Add(new Fill(x, top, table.Width, bottom - top, color));
+        if (table.IsCollapsed) return;
+        var sides = BorderSides.Left | BorderSides.Right | (isStart ? BorderSides.Top : BorderSides.None) | (isEnd ? BorderSides.Bottom : BorderSides.None);
+        BorderPainter.Paint(canvas, style, new(x, top, x + table.Width, bottom), sides);
+    }
+
+    private void PaintRows(TableBox table, PlacedRow[] rows, int first, int end, double x)
+    {
+        foreach (var row in rows)
+        {
+            var wasArtifact = target.IsArtifact;
+            target.IsArtifact |= row.IsRepeat;
+            var isFirstBodyRow = !row.IsRepeat && row.Index == first;
+            foreach (var cell in isFirstBodyRow ? CellsReaching(table, first) : table.Rows[row.Index].Cells)
+                PaintCell(table, cell, new(Math.Max(cell.Row, row.Index), row.IsRepeat ? cell.EndRow : Math.Min(cell.EndRow, end)), x, row.Top);
+            target.IsArtifact = wasArtifact;
+        }
+    }
+
+    // Cells of a row on top of a page, in column order, with those that reach down into it from the page before.
+    private static IEnumerable<CellBox> CellsReaching(TableBox table, int row)
+    {
+        if (row == 0 || table.Rows[row - 1].GroupIndex != table.Rows[row].GroupIndex) return table.Rows[row].Cells;
+        var reaching = new List<CellBox>(table.Rows[row].Cells);
+        for (var above = row - 1; above >= 0 && table.Rows[above].GroupIndex == table.Rows[row].GroupIndex; above--)
+            reaching.AddRange(table.Rows[above].Cells.Where(cell => cell.EndRow > row));
+        return reaching.OrderBy(cell => cell.Column);
+    }
+
+    private void PaintCell(TableBox table, CellBox cell, UnitRange rows, double x, double top)
+    {
+        var (firstRow, lastRow) = (table.Rows[rows.Start], table.Rows[rows.End - 1]);
+        var height = lastRow.Y + lastRow.Height - firstRow.Y;
+        var left = x + cell.X;
+        var isCut = rows.End - rows.Start < cell.RowSpan;
+        PaintCellBox(table, cell, new(left, top, left + cell.Width, top + height));
+        var shift = isCut ? TableFlow.ShiftIn(table, cell, height) : cell.ContentShift;
+        var home = isCut ? HomeOf(table, cell) : rows.Start;
+        if (home != rows.Start && cell.NaturalHeight > height + 0.01) return;
+        var wasArtifact = target.IsArtifact;
+        target.IsArtifact |= home != rows.Start;
+        if (cell.Anchor is { } anchor) target.AddAnchor(anchor, top);
+        boxes.PaintContent(cell, left, top + shift);
+        target.IsArtifact = wasArtifact;
+    }
+
+    /// <summary>The first row of the piece of a cut cell that holds its text for good: the first that has room for it, or the tallest; on other pages it is repeated.</summary>
+    private int HomeOf(TableBox table, CellBox cell)
+    {
+        var firstUnit = FirstRowUnit(table);
+        var (best, bestHeight) = (cell.Row, -1.0);
+        foreach (var page in pages)
+        {
+            var (start, end) = (Math.Max(cell.Row, page.Units.Start - firstUnit), Math.Min(cell.EndRow, page.Units.End - firstUnit));
+            if (start >= end) continue;
+            var height = table.Rows[end - 1].Y + table.Rows[end - 1].Height - table.Rows[start].Y;
+            if (height >= cell.NaturalHeight - 0.01) return start;
+            if (height > bestHeight) (best, bestHeight) = (start, height);
+        }
+        return best;
+    }
+
+    private void PaintCellBox(TableBox table, CellBox cell, in Rectangle area)
+    {
+        var style = cell.Style;
+        var isHidden = style.EmptyCells == EmptyCells.Hide && !table.IsCollapsed && cell.Inline is null && cell.Children.Count == 0;
+        if (style.Visibility != Visibility.Visible || isHidden) return;
+        var row = table.Rows[cell.Row];
+        var column = cell.Column < table.Columns.Count ? table.Columns[cell.Column] : default;
+        // CSS 2.1, 17.5.1: the layers of a table, lowest first.
+        foreach (var layer in (ReadOnlySpan<Css.Cascade.ComputedStyle?>)[column.Group, column.Style, row.Group, row.Style, style])
+        {
+            if (layer?.Background.Over(layer.Color) is { } color)
+                canvas.Add(new Fill(area.Left, area.Top, area.Right - area.Left, area.Bottom - area.Top, color));
+        }
+        if (!table.IsCollapsed) BorderPainter.Paint(canvas, style, area, BorderSides.All);
+    }
+}
