@@ -4,8 +4,8 @@ using Renderer.Layout.Flow;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Html;
 using Renderer.Layout.Inline;
-using Renderer.Layout.Painting;
 using Renderer.Layout.Pages;
+using Renderer.Layout.Painting;
 
 namespace Renderer.Layout;
 

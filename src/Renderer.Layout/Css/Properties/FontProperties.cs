@@ -51,7 +51,14 @@ internal static class FontProperties
     // CSS Fonts 4, 3.5: each absolute size keyword against 12 pt (16 px).
     private static readonly Dictionary<string, double> NamedSizes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["xx-small"] = 0.5625, ["x-small"] = 0.625, ["small"] = 0.8125, ["medium"] = 1, ["large"] = 1.125, ["x-large"] = 1.5, ["xx-large"] = 2, ["xxx-large"] = 3,
+        ["xx-small"] = 0.5625,
+        ["x-small"] = 0.625,
+        ["small"] = 0.8125,
+        ["medium"] = 1,
+        ["large"] = 1.125,
+        ["x-large"] = 1.5,
+        ["xx-large"] = 2,
+        ["xxx-large"] = 3,
     };
 
     private static bool ReadFamilies(ref ValueReader reader, out ImmutableArray<string> families)
