@@ -58,7 +58,7 @@ internal static class NearMiss
     public static bool Report(IReadOnlyList<SchemaNode> schemas, JsonElement instance, SchemaRun run)
     {
         var nearest = schemas
-            .Where(schema => schema.Keywords.OfType<TypeKeyword>().All(type => type.Accepts(instance, run: Silent)))
+            .Where(schema => HasItsType(schema, instance))
             .Select(schema => run.Explore(schema, instance))
             .MinBy(found => found.Count);
         if (nearest is null or { Count: 0 })
@@ -67,7 +67,12 @@ internal static class NearMiss
         return false;
     }
 
-    private static SchemaRun Silent => new();
+    private static bool HasItsType(SchemaNode schema, JsonElement instance) => schema.Keywords.All(keyword => keyword switch
+    {
+        TypeKeyword type => type.Accepts(instance, new()),
+        AllOfKeyword all => all.InPlace.All(part => HasItsType(part, instance)),
+        _ => true,
+    });
 }
 
 /// <summary><c>not</c>.</summary>

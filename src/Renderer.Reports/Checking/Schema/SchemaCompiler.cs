@@ -158,11 +158,18 @@ internal sealed class SchemaCompiler
 
     private SchemaNode Target(string reference, SchemaPlace from)
     {
-        if (from.Resolve(reference) is { } place && _documents.TryGetValue(place.File, out var document) && place.Find(document) is { } target)
+        if (from.Resolve(WithoutOwnAddress(reference, from.File)) is { } place && _documents.TryGetValue(place.File, out var document) && place.Find(document) is { } target)
             return Node(target, place);
         Fault(from.At("$ref"), $"\"{reference}\" leads nowhere", $"use #/$defs/NAME, or FILE#/$defs/NAME with FILE one of: {string.Join(", ", _documents.Keys.Order(StringComparer.Ordinal))}");
         return Anything;
     }
+
+    /// <summary>A document may call itself by its <c>$id</c>.</summary>
+    private string WithoutOwnAddress(string reference, string file) =>
+        _documents[file] is { ValueKind: JsonValueKind.Object } document && document.TryGetProperty("$id", out var id) && id.ValueKind == JsonValueKind.String
+            && reference.Split('#') is [var address, .. var fragment] && address.Length > 0 && address == id.GetString()
+                ? "#" + string.Concat(fragment)
+                : reference;
 
     /// <summary>A schema that applies itself to the same value again would never end.</summary>
     private void RefuseCircles()

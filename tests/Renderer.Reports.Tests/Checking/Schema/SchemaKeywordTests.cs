@@ -99,6 +99,8 @@ public class SchemaKeywordTests
     [InlineData("""{"$ref":"#/$defs/a","maximum":5,"$defs":{"a":{"$ref":"#/$defs/b"},"b":{"minimum":3}}}""", "[3,5]", "[2,6]")]
     [InlineData("""{"$defs":{"a/b":{"const":1},"c~d":{"const":2},"e%f":{"const":3}},"prefixItems":[{"$ref":"#/$defs/a~1b"},{"$ref":"#/$defs/c~0d"},{"$ref":"#/$defs/e%25f"}]}""", "[[1,2,3]]", "[[2],[1,1],[1,2,2]]")]
     [InlineData("""{"properties":{"a":{"type":"integer"},"b":{"$ref":"#/properties/a"}}}""", """[{"b":1}]""", """[{"b":"x"}]""")]
+    [InlineData("""{"$id":"urn:uuid:1","properties":{"a":{"$ref":"urn:uuid:1#/$defs/n"},"b":{"$ref":"urn:uuid:1"}},"$defs":{"n":{"type":"integer"}}}""", """[{"a":1,"b":{"a":2}}]""", """[{"a":"x"},{"b":{"a":"x"}}]""")]
+    [InlineData("""{"$defs":{"a\"b":{"type":"number"},"t":true},"properties":{"q":{"$ref":"#/$defs/a%22b"},"t":{"$ref":"#/$defs/t"}}}""", """[{"q":1,"t":[]}]""", """[{"q":"1"}]""")]
     [InlineData("""{"properties":{"$ref":{"type":"string"}}}""", """[{"$ref":"a"}]""", """[{"$ref":2}]""")]
     public void References(string schema, string accepted, string refused) => Check(schema, accepted, refused);
 

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Renderer.Reports.Tests.Rendering;
+
+/// <summary>The two published reports, rendered once for all tests, and any variation of them.</summary>
+internal static class RenderedSamples
+{
+    public const string Huajie = "huajie-2023";
+    public const string Guandu = "guandu-2021";
+
+    private static readonly Lazy<ReportRenderer> Shared = new(Open);
+    private static readonly ConcurrentDictionary<string, Lazy<RenderedReport>> Reports = new();
+
+    public static ReportRenderer Renderer => Shared.Value;
+
+    public static ReportRenderer Open() => ReportRenderer.Open(new() { TemplatesFolder = Repository.Templates, FontFolders = [Repository.Fonts] });
+
+    public static byte[] Data(string name) => File.ReadAllBytes(Path.Combine(Repository.Templates, "disclosure-2021", "samples", $"{name}.json"));
+
+    public static JsonObject Json(string name) => JsonNode.Parse(Data(name))!.AsObject();
+
+    public static RenderedReport Report(string name) => Reports.GetOrAdd(name, n => new(() => Render(Data(n)))).Value;
+
+    public static IHtmlDocument Page(string name) => Page(Report(name));
+
+    public static IHtmlDocument Page(RenderedReport report) => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(report.Html.Span));
+
+    /// <summary>Renders a sample after a change to its data.</summary>
+    public static IHtmlDocument PageOf(string name, Action<JsonObject> change)
+    {
+        var data = Json(name);
+        change(data);
+        return Page(Render(Encoding.UTF8.GetBytes(data.ToJsonString())));
+    }
+
+    public static CheckResult Check(string name, Action<JsonObject> change)
+    {
+        var data = Json(name);
+        change(data);
+        return Renderer.Check(new(Encoding.UTF8.GetBytes(data.ToJsonString()), name));
+    }
+
+    public static RenderedReport Render(byte[] data, ReportRenderer? renderer = null)
+    {
+        renderer ??= Renderer;
+        var check = renderer.Check(new(data, "sample"));
+        check.Problems.ShouldBeEmpty();
+        var result = renderer.Render(check.Data!);
+        result.Problems.ShouldBeEmpty();
+        return result.Report!;
+    }
+}
