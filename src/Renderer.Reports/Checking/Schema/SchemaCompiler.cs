@@ -82,7 +82,7 @@ internal sealed class SchemaCompiler
     private void Unknown(SchemaPlace place, string name)
     {
         var hint = name == "format" ? "formats are not checked; use pattern"
-            : NearestName.Of(name, Known) is { } nearest ? $"did you mean \"{nearest}\"?" : "remove it; the supported keywords are in the documentation";
+            : NearestName.Of(name, Known) is { } nearest ? $"did you mean \"{nearest}\"?" : $"remove it; supported keywords: {string.Join(", ", Known)}";
         Fault(place.At(name), $"the keyword \"{name}\" is not supported", hint);
     }
 
