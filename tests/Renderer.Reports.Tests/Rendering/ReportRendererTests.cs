@@ -161,7 +161,7 @@ public class ReportRendererTests
         using var package = new PackageFixture();
         package.Replace("rules.json", "n < 10", "nobody < 10");
         var problem = Open(package).Check(new("""{"to":"you","n":1}"""u8.ToArray(), "d", "letter")).Problems.ShouldHaveSingleItem();
-        (problem.Code, problem.Place).ShouldBe((Codes.TemplateFailed, "letter/rules.json#/rules/0"));
+        (problem.Code, problem.Place).ShouldBe((Codes.TemplateFailed, "letter/rules.json#/rules/0/assert"));
     }
 
     [Fact]

@@ -1,37 +1,37 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Renderer.Templating;
 
 namespace Renderer.Reports.Checking.Rules;
 
-/// <summary>A named value of a rule.</summary>
-internal sealed record RuleValue(string Name, TemplateExpression Expression);
-
 /// <summary>One consistency rule: for each item an assertion, and what to say when it does not hold.</summary>
 internal sealed record Rule
 {
-    /// <summary>The only file of the message and place templates.</summary>
-    public const string TextFile = "text";
+    /// <summary>The template that checks; it writes one record for every item that breaks the rule.</summary>
+    public const string EntryFile = "rule";
+
+    /// <summary>The template of the JSON pointer to the cell at fault.</summary>
+    public const string PlaceFile = "place";
+
+    /// <summary>The template of the message.</summary>
+    public const string MessageFile = "message";
+
+    /// <summary>ASCII's record and unit separators: data cannot hold them, the reader refuses control characters.</summary>
+    public const char RecordStart = '\u001E';
+
+    /// <summary>Stands between place and message.</summary>
+    public const char FieldEnd = '\u001F';
 
     /// <summary>File and JSON pointer of the rule itself.</summary>
     public required string Place { get; init; }
+
+    /// <summary>The rule's field behind each line of the entry.</summary>
+    public required ImmutableArray<string> Fields { get; init; }
 
     public required string Id { get; init; }
 
     public required Severity Severity { get; init; }
 
-    /// <summary>Gives the items; null for a rule that is checked once.</summary>
-    public required TemplateExpression? Items { get; init; }
-
-    public required string ItemName { get; init; }
-
-    public required ImmutableArray<RuleValue> Values { get; init; }
-
-    public required TemplateExpression? Assertion { get; init; }
-
-    public required TemplateSet? Message { get; init; }
-
-    public required TemplateSet? Pointer { get; init; }
+    public required TemplateSet Template { get; init; }
 
     public required string Hint { get; init; }
 
@@ -40,30 +40,19 @@ internal sealed record Rule
     {
         try
         {
-            foreach (var item in Scopes(scope, cancellationToken)) CheckItem(item, problems, cancellationToken);
+            foreach (var record in Template.Render(EntryFile, scope, cancellationToken).Split(RecordStart).Skip(1))
+            {
+                var end = record.IndexOf(FieldEnd, StringComparison.Ordinal);
+                problems.Add(new(Severity, Codes.RuleBroken, record[..end], $"{Id}: {record[(end + 1)..]}", Hint));
+            }
         }
         catch (TemplateException fault)
         {
             foreach (var problem in fault.Problems)
-                problems.Add(new(Severity.Error, Codes.TemplateFailed, Place, $"{Id}: {problem.Message}", problem.Hint ?? "correct the rule"));
+                problems.Add(new(Severity.Error, Codes.TemplateFailed, $"{Place}/{Field(problem)}", $"{Id}: {problem.Message}", problem.Hint ?? "correct the rule"));
         }
     }
 
-    private IEnumerable<RenderScope> Scopes(RenderScope scope, CancellationToken cancellationToken)
-    {
-        if (Items is null) return [scope];
-        var items = Items.Evaluate(scope, cancellationToken);
-        if (items.ValueKind == JsonValueKind.Array) return items.EnumerateArray().Select(item => With(scope, ItemName, item));
-        throw new TemplateException([new("for", 1, 1, Codes.TemplateFailed, "\"for\" does not give an array", "give an array of the items to check")]);
-    }
-
-    private void CheckItem(RenderScope scope, ICollection<Problem> problems, CancellationToken cancellationToken)
-    {
-        foreach (var (name, expression) in Values) scope = With(scope, name, expression.Evaluate(scope, cancellationToken));
-        if (Assertion!.IsTrue(scope, cancellationToken)) return;
-        var message = Message!.Render(TextFile, scope, cancellationToken);
-        problems.Add(new(Severity, Codes.RuleBroken, Pointer!.Render(TextFile, scope, cancellationToken), $"{Id}: {message}", Hint));
-    }
-
-    private static RenderScope With(RenderScope scope, string name, JsonElement value) => scope with { Globals = scope.Globals.SetItem(name, value) };
+    private string Field(TemplateProblem problem) =>
+        problem.File == EntryFile ? Fields[Math.Clamp(problem.Line, 1, Fields.Length) - 1] : problem.File;
 }

@@ -30,7 +30,9 @@ internal sealed class RuleSet
             if (violations.Count > 0) continue;
             var index = 0;
             foreach (var rule in file.Root.GetProperty("rules").EnumerateArray())
-                rules.Add(new RuleCompiler($"{file.Place}#/rules/{index++}", faults).Compile(rule));
+            {
+                if (new RuleCompiler($"{file.Place}#/rules/{index++}", faults).Compile(rule) is { } compiled) rules.Add(compiled);
+            }
         }
 
         return new(rules.ToImmutable());
