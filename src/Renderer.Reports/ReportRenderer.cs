@@ -76,17 +76,7 @@ public sealed class ReportRenderer
     private RenderedReport? Render(TemplatePackage package, CheckedData data, JsonElement root, List<Problem> problems, CancellationToken token)
     {
         var started = Stopwatch.GetTimestamp();
-        string html;
-        try
-        {
-            html = package.Templates.Render(package.Manifest.Entry, Scope(root), token);
-        }
-        catch (TemplateException fault)
-        {
-            problems.AddRange(fault.Problems.Select(p => ProblemOf.Template(p, TemplatePackage.TemplatePlace(package.Manifest.Name, p))));
-            return null;
-        }
-
+        if (RenderHtml(package, root, problems, token) is not { } html) return null;
         var templated = Stopwatch.GetElapsedTime(started);
         var print = _press.Print(html, "report.html", data.RenditionId, token);
         problems.AddRange(print.Problems);
@@ -102,6 +92,22 @@ public sealed class ReportRenderer
             Durations = print.Durations.Add("template", templated),
         };
     }
+
+    private static string? RenderHtml(TemplatePackage package, JsonElement root, List<Problem> problems, CancellationToken token)
+    {
+        try
+        {
+            return package.Templates.Render(package.Manifest.Entry, Scope(root), token);
+        }
+        catch (TemplateException fault)
+        {
+            problems.AddRange(fault.Problems.Select(p => ProblemOf.Template(p, TemplatePackage.TemplatePlace(package.Manifest.Name, p))));
+            return null;
+        }
+    }
+
+    /// <summary>The page alone.</summary>
+    internal static string? RenderHtml(CheckedData data, List<Problem> problems) => RenderHtml(data.Package!, data.Root, problems, CancellationToken.None);
 
     private TemplatePackage? FindPackage(RenderRequest request, JsonElement root, List<Problem> problems)
     {

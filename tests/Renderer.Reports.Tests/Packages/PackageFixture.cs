@@ -43,6 +43,8 @@ internal sealed class PackageFixture : IDisposable
         File.WriteAllText(PathOf(name), text.Replace(old, @new, StringComparison.Ordinal));
     }
 
+    public void Append(string name, string text) => File.AppendAllText(PathOf(name), text);
+
     public void Write(string name, byte[] bytes) => File.WriteAllBytes(PathOf(name), bytes);
 
     public void Delete(string name) => File.Delete(PathOf(name));

@@ -89,7 +89,7 @@ public sealed class TemplatePackageTests : IDisposable
     public void Digest_WhenAFileOfThePackageChanges_Changes(string file)
     {
         var before = _package.Load().Digest;
-        _package.Replace(file, " ", "  ");
+        _package.Append(file, "\n");
         _package.Load().Digest.ShouldNotBe(before);
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Renderer.Reports.Tests.Rendering;
@@ -122,14 +121,14 @@ public class PageTests
     [Theory]
     [InlineData(RenderedSamples.Huajie)]
     [InlineData(RenderedSamples.Guandu)]
-    public void Html_IsTheReviewedOne(string sample) => Golden.Compare($"{sample}.html", RenderedSamples.Report(sample).Html.Span);
+    public void Html_IsTheReviewedOne(string sample) => Golden.Compare($"{sample}.html", RenderedSamples.Html(RenderedSamples.Data(sample)));
 
     [Theory]
     [InlineData(RenderedSamples.Huajie)]
     [InlineData(RenderedSamples.Guandu)]
     public void Html_HasNoStrayWhiteSpace(string sample)
     {
-        var html = Encoding.UTF8.GetString(RenderedSamples.Report(sample).Html.Span);
+        var html = RenderedSamples.Html(RenderedSamples.Data(sample));
         html.ShouldStartWith("<!DOCTYPE html>\n<html lang=\"zh-CN\">");
         html.ShouldEndWith("</html>\n");
         html.ShouldNotContain("\n\n\n");

@@ -25,16 +25,14 @@ internal static class RenderedSamples
 
     public static RenderedReport Report(string name) => Reports.GetOrAdd(name, n => new(() => Render(Data(n)))).Value;
 
-    public static IHtmlDocument Page(string name) => Page(Report(name));
-
-    public static IHtmlDocument Page(RenderedReport report) => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(report.Html.Span));
+    public static IHtmlDocument Page(string name) => new HtmlParser().ParseDocument(Html(Data(name)));
 
     /// <summary>Renders a sample after a change to its data.</summary>
     public static IHtmlDocument PageOf(string name, Action<JsonObject> change)
     {
         var data = Json(name);
         change(data);
-        return Page(Render(Encoding.UTF8.GetBytes(data.ToJsonString())));
+        return new HtmlParser().ParseDocument(Html(Encoding.UTF8.GetBytes(data.ToJsonString())));
     }
 
     public static CheckResult Check(string name, Action<JsonObject> change)
@@ -42,6 +40,17 @@ internal static class RenderedSamples
         var data = Json(name);
         change(data);
         return Renderer.Check(new(Encoding.UTF8.GetBytes(data.ToJsonString()), name));
+    }
+
+    /// <summary>The page alone, without layout and PDF.</summary>
+    public static string Html(byte[] data)
+    {
+        var check = Renderer.Check(new(data, "sample"));
+        check.Problems.ShouldBeEmpty();
+        var problems = new List<Problem>();
+        var html = ReportRenderer.RenderHtml(check.Data!, problems);
+        problems.ShouldBeEmpty();
+        return html.ShouldNotBeNull();
     }
 
     public static RenderedReport Render(byte[] data, ReportRenderer? renderer = null)
