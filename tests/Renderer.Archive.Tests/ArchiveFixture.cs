@@ -25,8 +25,9 @@ internal sealed class ArchiveFixture : IDisposable
         Digest = digest,
         Template = "disclosure-2021",
         Tags = ImmutableSortedDictionary<string, string>.Empty.Add("镇", "花街"),
-        Message = $$"""{"reportId":"{{id}}","revision":{{revision}}}""",
     };
+
+    public static string Message(string id = "r-1", long revision = 1) => $$"""{"reportId":"{{id}}","revision":{{revision}} }""";
 
     public static CheckedData Data(string text)
     {

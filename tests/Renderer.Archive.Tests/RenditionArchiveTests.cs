@@ -120,7 +120,7 @@ public sealed class RenditionArchiveTests : IDisposable
     {
         var archive = await _fixture.OpenAsync();
         await CompleteAsync(archive, 1, "a");
-        await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), default);
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), ArchiveFixture.Message(revision: 2), default);
 
         var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
         status.State.ShouldBe(RequestState.Accepted);

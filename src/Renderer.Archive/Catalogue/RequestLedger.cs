@@ -21,8 +21,11 @@ public sealed class RequestLedger
     }
 
     /// <summary>Records a request before anybody is told that it was accepted. False when the same revision was accepted with other content.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="message">The whole message, kept until the request is finished so that it can be published again.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>
-    public async Task<bool> AcceptAsync(ReportRequest request, CancellationToken cancellationToken)
+    public async Task<bool> AcceptAsync(ReportRequest request, string message, CancellationToken cancellationToken)
     {
         var (id, number) = (request.Revision.ReportId, request.Revision.Number);
         var tags = JsonSerializer.Serialize(request.Tags, ReadableJson.Context.ImmutableSortedDictionaryStringString);
@@ -32,7 +35,7 @@ public sealed class RequestLedger
             catalogue => catalogue.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO requests (report_id, revision, digest, template, template_version, state, attempts, accepted_at, deadline, tags, message)
-                VALUES ({id}, {number}, {request.Digest}, {request.Template}, {request.TemplateVersion}, 'accepted', 0, {now}, {deadline}, {tags}, {request.Message})
+                VALUES ({id}, {number}, {request.Digest}, {request.Template}, {request.TemplateVersion}, 'accepted', 0, {now}, {deadline}, {tags}, {message})
                 ON CONFLICT (report_id, revision) DO UPDATE SET
                   state = 'accepted', attempts = 0, problems = NULL, accepted_at = excluded.accepted_at, finished_at = NULL, due_at = NULL,
                   deadline = excluded.deadline, tags = excluded.tags, message = excluded.message
@@ -51,7 +54,7 @@ public sealed class RequestLedger
     /// <summary>Records that a request failed for now. One that was rendered before stays rendered.</summary>
     /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>
     public Task FailAsync(ReportRequest request, RequestFailure failure, CancellationToken cancellationToken) =>
-        FinishAsync(request, new Finish("failed", failure.Attempts, [failure.Problem], failure.DueAt, request.Message), cancellationToken);
+        FinishAsync(request, new Finish("failed", failure.Attempts, [failure.Problem], failure.DueAt, failure.Message), cancellationToken);
 
     /// <summary>Has a request taken up again at a time, because it could not be put on the bus.</summary>
     /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>

@@ -23,16 +23,14 @@ public sealed record ReportRequest
 
     /// <summary>The requester's tags.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
-
-    /// <summary>The whole message, kept until the request is finished so that it can be published again.</summary>
-    public required string Message { get; init; }
 }
 
 /// <summary>Why a request could not be rendered, for now.</summary>
 /// <param name="Problem">The last error.</param>
 /// <param name="Attempts">How often it was tried this time.</param>
 /// <param name="DueAt">When to take it up again; null for not before the next start.</param>
-public sealed record RequestFailure(Problem Problem, int Attempts, DateTimeOffset? DueAt);
+/// <param name="Message">The whole message, kept so that it can be published again.</param>
+public sealed record RequestFailure(Problem Problem, int Attempts, DateTimeOffset? DueAt, string Message);
 
 /// <summary>A request that is not finished.</summary>
 /// <param name="Revision">What is to be rendered.</param>

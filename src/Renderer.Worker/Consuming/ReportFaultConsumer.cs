@@ -54,7 +54,8 @@ internal sealed class ReportFaultConsumer(
             var earlier = await archive.FindStatusAsync(message.ReportId, cancellationToken);
             // A defect is not cured by waiting; the next start, perhaps of a better version, tries again.
             DateTimeOffset? dueAt = failure.Code == ProblemCodes.Internal ? null : time.GetUtcNow() + retry.BackoffAfter(earlier?.Attempts ?? 0);
-            await archive.Requests.FailAsync(RequestMapping.ToRequest(message), new RequestFailure(problem, retry.AttemptsPerDelivery, dueAt), cancellationToken);
+            var recorded = new RequestFailure(problem, retry.AttemptsPerDelivery, dueAt, RequestMapping.ToKeptMessage(message));
+            await archive.Requests.FailAsync(RequestMapping.ToRequest(message), recorded, cancellationToken);
         }
         catch (CatalogueException e)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +23,18 @@ public sealed class RendererService : IAsyncDisposable
     /// <summary>Where the HTTP API listens, once started.</summary>
     public IReadOnlyCollection<string> Urls => [.. _app.Urls];
 
+    /// <summary>The wired parts.</summary>
+    internal IServiceProvider Parts => _app.Services;
+
     /// <summary>Opens the parts and wires the service. Nothing listens yet.</summary>
     /// <exception cref="Reports.ReportConfigurationException">Templates or fonts cannot be used.</exception>
     /// <exception cref="Archive.Catalogue.CatalogueException">The catalogue cannot be opened.</exception>
-    public static async Task<RendererService> OpenAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken = default)
+    public static Task<RendererService> OpenAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken = default) =>
+        OpenAsync(settings, time, moreConsumers: null, cancellationToken);
+
+    /// <summary>The same, with consumers beside the service's own: they hear its events.</summary>
+    internal static async Task<RendererService> OpenAsync(
+        WorkerSettings settings, TimeProvider time, Action<IBusRegistrationConfigurator>? moreConsumers, CancellationToken cancellationToken)
     {
         var parts = await WorkerParts.OpenAsync(settings, time, cancellationToken);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Renderer" });
@@ -44,7 +53,7 @@ public sealed class RendererService : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = settings.Render.MaximumDataBytes + EnvelopeBytes;
         });
         builder.Services.AddRoutingCore();
-        parts.AddTo(builder.Services);
+        parts.AddTo(builder.Services, moreConsumers);
         builder.Services.AddSingleton<ReportEndpoints>();
         builder.Services.AddSingleton<HealthEndpoints>();
 

@@ -33,7 +33,7 @@ internal sealed class ReportEndpoints(RenditionArchive archive, IBus bus, Worker
         var message = await MoveLargeDataAsync(reading.Message, http.RequestAborted);
         using var scope = Log.ReportScope(logger, message.ReportId);
         var request = RequestMapping.ToRequest(message);
-        if (!await archive.Requests.AcceptAsync(request, http.RequestAborted)) return ProblemResults.Changed($"{request.Revision}");
+        if (!await archive.Requests.AcceptAsync(request, RequestMapping.ToKeptMessage(message), http.RequestAborted)) return ProblemResults.Changed($"{request.Revision}");
         metrics.Accepted();
         Log.Accepted(logger, message.Revision, message.Template, http.Request.ContentLength ?? -1);
         await PublishAsync(message, request.Revision);

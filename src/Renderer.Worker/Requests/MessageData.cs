@@ -44,9 +44,9 @@ internal static class MessageData
     }
 
     /// <summary>SHA-256 over everything that decides the outcome, lower-case hex.</summary>
-    public static string DigestOf(ReportReady message)
+    public static string DigestOf(ReportReady message, ReadOnlyMemory<byte> inlineData)
     {
-        var data = message.Data is { } inline ? Convert.ToHexStringLower(SHA256.HashData(Write(inline))) : message.DataRef?.Sha256;
+        var data = inlineData.IsEmpty ? message.DataRef?.Sha256 : Convert.ToHexStringLower(SHA256.HashData(inlineData.Span));
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {

@@ -10,16 +10,23 @@ namespace Renderer.Worker.Requests;
 internal static class RequestMapping
 {
     /// <summary>The catalogue's record of a checked message.</summary>
-    public static ReportRequest ToRequest(ReportReady message) => new()
+    /// <param name="message">The message.</param>
+    /// <param name="inlineData">Its inline data as bytes; empty when the data lies in the store.</param>
+    public static ReportRequest ToRequest(ReportReady message, ReadOnlyMemory<byte> inlineData) => new()
     {
         Revision = ReportRevision.Create(message.ReportId, message.Revision),
-        Digest = MessageData.DigestOf(message),
+        Digest = MessageData.DigestOf(message, inlineData),
         Template = message.Template,
         TemplateVersion = message.TemplateVersion,
         Deadline = message.Deadline,
         Tags = message.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Message = JsonSerializer.Serialize(message, WireJson.Options),
     };
+
+    /// <summary>The catalogue's record of a checked message.</summary>
+    public static ReportRequest ToRequest(ReportReady message) => ToRequest(message, message.Data is { } data ? MessageData.Write(data) : default);
+
+    /// <summary>The message as the catalogue keeps it until the request is finished.</summary>
+    public static string ToKeptMessage(ReportReady message) => JsonSerializer.Serialize(message, WireJson.Options);
 
     /// <summary>The message of a request that was kept.</summary>
     public static ReportReady ToMessage(UnfinishedRequest request) =>

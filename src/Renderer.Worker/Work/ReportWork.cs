@@ -22,10 +22,11 @@ internal sealed class ReportWork(ReportRenderer renderer, RenditionArchive archi
         var clock = new StageClock(time, metrics);
         var problems = MessageCheck.FindProblems(message);
         if (!problems.IsEmpty) return Reject(message, problems);
-        var request = RequestMapping.ToRequest(message);
+        ReadOnlyMemory<byte> inlineData = message.Data is { } inline ? MessageData.Write(inline) : default;
+        var request = RequestMapping.ToRequest(message, inlineData);
         if (message.Deadline < time.GetUtcNow()) return await RejectAsync(message, request, [TooLate(message)], cancellationToken);
 
-        var data = await ReadDataAsync(message, cancellationToken);
+        var data = await ReadDataAsync(message, inlineData, cancellationToken);
         clock.End(StageNames.Read);
         if (data.Problem is not null) return await RejectAsync(message, request, [data.Problem], cancellationToken);
         var check = renderer.Check(new RenderRequest(data.Bytes, message.ReportId, message.Template, message.TemplateVersion), cancellationToken);
@@ -51,19 +52,16 @@ internal sealed class ReportWork(ReportRenderer renderer, RenditionArchive archi
         return Announce(message, rendition, isReused, isCurrent, clock);
     }
 
-    private async Task<FetchedData> ReadDataAsync(ReportReady message, CancellationToken cancellationToken)
+    private async Task<FetchedData> ReadDataAsync(ReportReady message, ReadOnlyMemory<byte> inlineData, CancellationToken cancellationToken)
     {
-        if (message.Data is { } inline)
+        if (inlineData.Length > MessageLimits.InlineDataBytes)
         {
-            var bytes = MessageData.Write(inline);
-            return bytes.Length <= MessageLimits.InlineDataBytes
-                ? new FetchedData(bytes, null)
-                : FetchedData.Refuse(
-                    ProblemCodes.DataTooLarge, "data", $"The message holds {bytes.Length} bytes of data, and at most {MessageLimits.InlineDataBytes} travel inside a message.",
-                    "Put the data into the object store and send dataRef.");
+            return FetchedData.Refuse(
+                ProblemCodes.DataTooLarge, "data", $"The message holds {inlineData.Length} bytes of data, and at most {MessageLimits.InlineDataBytes} travel inside a message.",
+                "Put the data into the object store and send dataRef.");
         }
 
-        var reference = message.DataRef!;
+        if (message.DataRef is not { } reference) return new FetchedData(inlineData, null);
         var found = await archive.Objects.ReadAsync(ObjectKey.Create(reference.Key), cancellationToken);
         if (found is not { } content)
         {
