@@ -119,7 +119,7 @@ public class ImageTests
             "The image cannot be embedded. It is neither PNG nor JPEG, though its type is said to be image/png.",
             "The image cannot be embedded. The PNG file ends in the middle of a chunk.",
             "The image cannot be embedded. The PNG file's image data is damaged or ends early.",
-            "The image cannot be embedded. The JPEG file has no frame.",
+            "The image cannot be embedded. The JPEG file ends in the middle of a segment.",
         ]);
         problems.ShouldAllBe(p => p.Code == "image-unusable" && p.Origin == new Origin(7, 3) && p.Hint.Length > 0);
     }
