@@ -57,13 +57,13 @@ internal sealed class Frame
 
     public Value[] Locals { get; }
 
-    public Value[] Arguments { get; }
-
     /// <summary>Arguments passed by name, or null.</summary>
     public NamedArguments? Named { get; init; }
 
     /// <summary>The block passed by <c>wrap</c>, or null.</summary>
     public WrappedBlock? Block { get; init; }
+
+    private Value[] Arguments { get; }
 
     private Dictionary<string, Value>? Extra { get; set; }
 
@@ -82,6 +82,22 @@ internal sealed class Frame
 
             return _argumentArray;
         }
+    }
+
+    /// <summary>An argument by position; null beyond the last.</summary>
+    public Value Argument(int index) =>
+        _argumentArray is not null ? _argumentArray.At(index).OrNull() : index < Arguments.Length ? Arguments[index] : Value.Null;
+
+    /// <summary>Sets an argument; false when there is none at that position.</summary>
+    public bool TrySetArgument(int index, Value value)
+    {
+        if (index >= ArgumentArray.Count)
+        {
+            return false;
+        }
+
+        ArgumentArray.Set(index, value);
+        return true;
     }
 
     /// <summary>A local by name, for text whose locals are not known when it is parsed (wrapped blocks, evaluated text).</summary>

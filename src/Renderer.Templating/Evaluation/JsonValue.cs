@@ -51,7 +51,7 @@ internal static class JsonValue
             // A decimal rounds silently beyond 28 digits; only a short number is exact with another spelling (1e3).
             if (text.Length <= 28)
             {
-                return Value.Of(exact, text);
+                return Value.Of(exact == 0 ? 0 : exact, text);
             }
         }
 

@@ -105,12 +105,13 @@ internal sealed class ScriptObject : TemplateObject
 
         _names[_count] = name;
         _index?.Add(name, _count);
-        if (_index is null && _count >= ScanLimit)
+        _count++;
+        if (_index is null && _count > ScanLimit)
         {
-            BuildIndex(_count + 1);
+            BuildIndex();
         }
 
-        return _count++;
+        return _count - 1;
     }
 
     private Value At(int position)
@@ -153,25 +154,33 @@ internal sealed class ScriptObject : TemplateObject
         _names = new string[count];
         _values = new Value[count];
         _unread = new JsonElement[count];
-        foreach (var property in _json.EnumerateObject())
-        {
-            _names[_count] = property.Name;
-            _unread[_count++] = property.Value;
-        }
-
         if (count > ScanLimit)
         {
-            BuildIndex(count);
+            _index = new Dictionary<string, int>(count * 2, StringComparer.Ordinal);
+        }
+
+        foreach (var property in _json.EnumerateObject())
+        {
+            // Of duplicate names the last wins, as in JSON readers everywhere.
+            var name = property.Name;
+            var position = Find(name);
+            if (position < 0)
+            {
+                position = _count++;
+                _names[position] = name;
+                _index?.Add(name, position);
+            }
+
+            _unread[position] = property.Value;
         }
     }
 
-    private void BuildIndex(int count)
+    private void BuildIndex()
     {
-        _index = new Dictionary<string, int>(count * 2, StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
+        _index = new Dictionary<string, int>(_count * 2, StringComparer.Ordinal);
+        for (var i = 0; i < _count; i++)
         {
-            // Of duplicate names the last wins, as in JSON readers everywhere.
-            _index[_names[i]] = i;
+            _index.Add(_names[i], i);
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class JsonText
             case ValueKind.Boolean:
                 writer.WriteBooleanValue(value.AsBoolean);
                 break;
-            case ValueKind.Double when !double.IsFinite(value.AsDouble):
+            case ValueKind.Double when !double.IsFinite(value.AsDouble) && value.WrittenAs is null:
                 writer.WriteNullValue();
                 break;
             case ValueKind.Integer or ValueKind.BigInteger or ValueKind.Double or ValueKind.Decimal:

@@ -141,7 +141,10 @@ internal static class ObjectFunctions
         var text = a.Text(0);
         a.Context.Budget.Steps(text.Length);
         a.Context.Budget.ChargeItems(text.Length);
-        return (new SourceFile($"{a.Context.Frame.File.Name}:eval", text), new ParserOptions(program.Symbols, new ProblemList(), program.Files.Keys, IsEvaluatedText: true));
+        return (new SourceFile($"{a.Context.Frame.File.Name}:eval", text), new ParserOptions(program.Symbols, new ProblemList(), program.Files.Keys, IsEvaluatedText: true)
+        {
+            EscapesText = a.Context.EscapeHtml && a[0].Kind != ValueKind.Markup,
+        });
     }
 
     /// <summary>Evaluated text sees the arguments, locals and block of where it is evaluated.</summary>

@@ -35,10 +35,10 @@ internal sealed class OutputBuffer(int limit) : IDisposable
     /// <summary>Writes a formattable value (a number) without a string in between.</summary>
     public void AppendFormatted<T>(T value) where T : ISpanFormattable
     {
-        var free = Grow(64);
-        if (value.TryFormat(free, out var written, default, null))
+        Span<char> digits = stackalloc char[64];
+        if (value.TryFormat(digits, out var written, default, null))
         {
-            Length += written;
+            Append(digits[..written]);
         }
         else
         {
@@ -70,11 +70,7 @@ internal sealed class OutputBuffer(int limit) : IDisposable
     {
         if (Length > limit - count)
         {
-            // A number's 64 reserved characters may pass the limit though its digits do not: only a real overrun is one.
-            if (count != 64 || Length >= limit)
-            {
-                throw new OutputLimitException();
-            }
+            throw new OutputLimitException();
         }
 
         if (_chars.Length - Length < count)

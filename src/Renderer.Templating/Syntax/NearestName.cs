@@ -31,28 +31,34 @@ internal static class NearestName
     public static string? Hint(string name, IEnumerable<string> candidates, string? otherwise = null) =>
         Find(name, candidates) is { } nearest ? $"Did you mean `{nearest}`?" : otherwise;
 
-    // Levenshtein distance, case counted as no difference: `Name` is `name` misspelt.
+    // Edits with neighbours swapped counted as one (optimal string alignment), case as no difference: `Naem` is `name` misspelt.
     private static int Distance(string left, string right)
     {
-        Span<int> row = stackalloc int[LongestName + 1];
+        const int Width = LongestName + 1;
+        Span<int> rows = stackalloc int[3 * Width];
         for (var j = 0; j <= right.Length; j++)
         {
-            row[j] = j;
+            rows[j] = j;
         }
 
         for (var i = 1; i <= left.Length; i++)
         {
-            var diagonal = row[0];
+            var row = rows.Slice(i % 3 * Width, Width);
+            var above = rows.Slice((i - 1) % 3 * Width, Width);
             row[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
-                var above = row[j];
-                var isSame = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]);
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (isSame ? 0 : 1));
-                diagonal = above;
+                var isSame = Lower(left[i - 1]) == Lower(right[j - 1]);
+                row[j] = Math.Min(Math.Min(above[j], row[j - 1]) + 1, above[j - 1] + (isSame ? 0 : 1));
+                if (i > 1 && j > 1 && Lower(left[i - 1]) == Lower(right[j - 2]) && Lower(left[i - 2]) == Lower(right[j - 1]))
+                {
+                    row[j] = Math.Min(row[j], rows[((i - 2) % 3 * Width) + j - 2] + 1);
+                }
             }
         }
 
-        return row[right.Length];
+        return rows[(left.Length % 3 * Width) + right.Length];
     }
+
+    private static char Lower(char character) => char.ToLowerInvariant(character);
 }

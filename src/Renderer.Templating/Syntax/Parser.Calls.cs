@@ -7,6 +7,7 @@ internal sealed partial class Parser
     /// <summary>A value, or a function with its arguments after it.</summary>
     private Expression ParseCall(bool isArgument)
     {
+        var start = Current.Start;
         var expression = ParsePostfix();
         if (expression is not PathExpression path)
         {
@@ -32,11 +33,11 @@ internal sealed partial class Parser
             ParseArgument(arguments, named);
         }
 
-        return Checked(new CallNode(path.Position, path, [.. arguments], [.. named]));
+        return Checked(new CallNode(start, path, [.. arguments], [.. named]));
     }
 
     /// <summary><c>(a, b, name: c)</c> right after a function.</summary>
-    private CallNode ParseExplicitCall(PathExpression path)
+    private CallNode ParseExplicitCall(int start, PathExpression path)
     {
         var arguments = new List<Expression>();
         var named = new List<(string, Expression)>();
@@ -54,7 +55,7 @@ internal sealed partial class Parser
 
         (_isLoopHead, _isTernaryMiddle) = (isLoopHead, isMiddle);
         CloseBracket(TokenKind.CloseParen, ")");
-        return Checked(new CallNode(path.Position, path, [.. arguments], [.. named]));
+        return Checked(new CallNode(start, path, [.. arguments], [.. named]));
     }
 
     private void ParseArgument(List<Expression> arguments, List<(string, Expression)> named, bool isExplicit = false)
@@ -114,7 +115,7 @@ internal sealed partial class Parser
             return false;
         }
 
-        return !Keywords.IsReserved(word) || word == "do" || (Keywords.IsLoop(word) && Next.Kind == TokenKind.Dot);
+        return !Keywords.IsReserved(word) || word == "do" || IsNamedArgument() || (Keywords.IsLoop(word) && Next.Kind == TokenKind.Dot);
     }
 
     /// <summary>Whether a sign belongs to an argument of its own: <c>f 1 -1</c> has two, <c>f 1 - 1</c> and <c>f 1-1</c> one.</summary>

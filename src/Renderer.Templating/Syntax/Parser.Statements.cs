@@ -1,4 +1,5 @@
 using Renderer.Templating.Evaluation;
+using Renderer.Templating.Output;
 
 namespace Renderer.Templating.Syntax;
 
@@ -28,7 +29,7 @@ internal sealed partial class Parser
                 case TokenKind.End:
                     return;
                 case TokenKind.Text:
-                    statements.Add(new TextStatement(Current.Start, Current.Text));
+                    statements.Add(new TextStatement(Current.Start, _options.EscapesText ? HtmlText.Escape(Current.Text) : Current.Text));
                     Advance();
                     break;
                 case TokenKind.CodeEnter or TokenKind.CodeExit:

@@ -7,6 +7,7 @@ internal sealed partial class Parser
     /// <summary>A value with its members, items and explicit calls.</summary>
     private Expression ParsePostfix()
     {
+        var start = Current.Start;
         var expression = ParsePrimary();
         for (var length = 1; !_isInError; length++)
         {
@@ -32,7 +33,7 @@ internal sealed partial class Parser
             }
             else if (sign is { Kind: TokenKind.OpenParen, HasSpaceBefore: false } && expression is PathExpression path)
             {
-                expression = ParseExplicitCall(path);
+                expression = ParseExplicitCall(start, path);
             }
             else
             {

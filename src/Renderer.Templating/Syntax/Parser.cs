@@ -181,7 +181,12 @@ internal sealed partial class Parser
         _index = _tokens.Count - 1;
     }
 
-    private void Problem(Token at, string message, string? hint = null) => Problem(at.Start, TemplateProblemCodes.Syntax, message, hint);
+    private void Problem(Token at, string message, string? hint = null)
+    {
+        // What is no token at all was reported when it was read.
+        _isInError |= at.Kind == TokenKind.Unknown;
+        Problem(at.Start, TemplateProblemCodes.Syntax, message, hint);
+    }
 
     private void Problem(int position, string code, string message, string? hint)
     {
@@ -209,7 +214,11 @@ internal sealed partial class Parser
 /// <param name="Problems">Where problems go.</param>
 /// <param name="Files">Names that <c>include</c> can find.</param>
 /// <param name="IsEvaluatedText">The text is evaluated inside a running template, whose locals it sees by name.</param>
-internal sealed record ParserOptions(SymbolTable Symbols, ProblemList Problems, IReadOnlyCollection<string> Files, bool IsEvaluatedText);
+internal sealed record ParserOptions(SymbolTable Symbols, ProblemList Problems, IReadOnlyCollection<string> Files, bool IsEvaluatedText)
+{
+    /// <summary>The text is a value, not the author's template: what stands outside its code is escaped like any value.</summary>
+    public bool EscapesText { get; init; }
+}
 
 /// <summary>A parsed file.</summary>
 internal sealed record CompiledFile(SourceFile Source, Statement Body, LocalLayout Locals);

@@ -20,9 +20,12 @@ internal static class Punctuation
         ("%", TokenKind.Percent),
     ];
 
+    private static readonly (string Sign, TokenKind Kind)[][] ByFirst =
+        [.. Enumerable.Range(0, 128).Select(first => Signs.Where(entry => entry.Sign[0] == first).ToArray())];
+
     public static (TokenKind Kind, int Length) Read(ReadOnlySpan<char> text)
     {
-        foreach (var (sign, kind) in Signs)
+        foreach (var (sign, kind) in text[0] < ByFirst.Length ? ByFirst[text[0]] : [])
         {
             if (text.StartsWith(sign, StringComparison.Ordinal))
             {

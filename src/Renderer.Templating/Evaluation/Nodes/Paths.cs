@@ -165,16 +165,14 @@ internal sealed class ArgumentNode(int position, int index) : PathExpression(pos
     public override string Text => $"${index}";
 
     public override Value Resolve(RenderContext context, Missing missing) =>
-        index < context.Frame.Arguments.Length ? context.Frame.Arguments[index] : Value.Null;
+        context.Frame.Argument(index);
 
     public override void Assign(RenderContext context, Value value)
     {
-        if (index >= context.Frame.Arguments.Length)
+        if (!context.Frame.TrySetArgument(index, value.OrNull()))
         {
             throw context.Fail(Position, TemplateProblemCodes.Argument, $"there is no argument {Text} to set");
         }
-
-        context.Frame.Arguments[index] = value.OrNull();
     }
 
     public override void MakeReadOnly(RenderContext context) =>

@@ -11,6 +11,7 @@ internal sealed class BlockStatement(int position, Statement[] statements) : Sta
         foreach (var statement in statements)
         {
             context.Budget.Step();
+            context.Position = statement.Position;
             statement.Execute(context);
             if (context.Flow != Flow.Next)
             {
@@ -33,7 +34,6 @@ internal sealed class WriteStatement(Expression expression, string? indent) : St
 {
     public override void Execute(RenderContext context)
     {
-        context.Position = Position;
         if (indent is null)
         {
             expression.Write(context);

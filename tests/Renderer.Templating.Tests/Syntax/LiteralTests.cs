@@ -1,0 +1,92 @@
+namespace Renderer.Templating.Tests.Syntax;
+
+public sealed class LiteralTests
+{
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("9223372036854775807", "9223372036854775807")]
+    [InlineData("9223372036854775808", "9223372036854775808")]
+    [InlineData("-9223372036854775808", "-9223372036854775808")]
+    [InlineData("123456789012345678901234567890", "123456789012345678901234567890")]
+    [InlineData("1e3", "1000")]
+    [InlineData("1E+20", "100000000000000000000")]
+    [InlineData("1e-3", "0.001")]
+    [InlineData("0xFF", "255")]
+    [InlineData("0XfF", "255")]
+    [InlineData("0x80000000", "-2147483648")]
+    [InlineData("0x80000000u", "2147483648")]
+    [InlineData("0xFFFFFFFFFFFFFFFF", "-1")]
+    [InlineData("0xFFFFFFFFFFFFFFFFu", "18446744073709551615")]
+    [InlineData("0b101", "5")]
+    [InlineData("1_000", "1000")]
+    [InlineData("1.0", "1.0")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("-1.50", "-1.50")]
+    [InlineData("1.50 + 0", "1.5")]
+    [InlineData("1.5e3", "1500")]
+    [InlineData("100.0f", "100")]
+    [InlineData("0.1f", "0.1")]
+    [InlineData("100.5d", "100.5")]
+    [InlineData("100.0m", "100.0")]
+    [InlineData("1m", "1")]
+    [InlineData("0.1m + 0.2m", "0.3")]
+    [InlineData("0.1 + 0.2", "0.30000000000000004")]
+    public void Number_Literal_Prints(string literal, string output) => Templates.Render($"{{{{ {literal} }}}}").ShouldBe(output);
+
+    [Theory]
+    [InlineData("'it''s'")]
+    [InlineData("\"a")]
+    [InlineData("`a")]
+    [InlineData("$\"a {1\"")]
+    [InlineData("'\\q'")]
+    [InlineData("'\\u12'")]
+    [InlineData("0x")]
+    [InlineData("0x123456789abcdef01")]
+    [InlineData("1e99999")]
+    [InlineData("1e999999999999")]
+    [InlineData("[1")]
+    [InlineData("{a: 1")]
+    [InlineData("{a 1}")]
+    [InlineData("$99999999999")]
+    public void Literal_ThatIsFaulty_IsASyntaxProblem(string literal) =>
+        Templates.Problems($"{{{{ x = {literal} }}}}").ShouldAllBe(problem => problem.Code == TemplateProblemCodes.Syntax);
+
+    [Theory]
+    [InlineData("'a\"b'", "a\"b")]
+    [InlineData("\"a'b\"", "a'b")]
+    [InlineData("`a\\n`", "a\\n")]
+    [InlineData("'a\nb'", "a\nb")]
+    [InlineData("'}}'", "}}")]
+    [InlineData("'\\x41\\u4e2d\\b'", "A中\b")]
+    [InlineData("'\\\nx'", "x")]
+    public void String_Literal_Prints(string literal, string output) => Templates.Render($"{{{{ {literal} }}}}").ShouldBe(output);
+
+    [Theory]
+    [InlineData("$'{1}{2}'", "12")]
+    [InlineData("$'a{ [1, {b: 2}][1].b }c'", "a2c")]
+    [InlineData("$'\\{x\\}'", "{x}")]
+    [InlineData("$\"{'a' + $'{1 + 1}'}\"", "a2")]
+    [InlineData("$'{ 5 | math.plus 1 }'", "6")]
+    [InlineData("$''", "")]
+    public void InterpolatedString_WithExpressions_Prints(string literal, string output) => Templates.Render($"{{{{ {literal} }}}}").ShouldBe(output);
+
+    [Theory]
+    [InlineData("[]", "[]")]
+    [InlineData("[1, 'a', null, true, [2.5]]", "[1, \"a\", null, true, [2.5]]")]
+    [InlineData("{}", "{}")]
+    [InlineData("{a: 1, 'b c': {d: []}}", "{a: 1, b c: {d: []}}")]
+    [InlineData("{if: 1, end: 2}.end", "2")]
+    [InlineData("{true: 1}.true", "1")]
+    [InlineData("[1, 2,]", "[1, 2]")]
+    [InlineData("{a: 1,}", "{a: 1}")]
+    [InlineData("{a: {b: {c: 1}}}", "{a: {b: {c: 1}}}")]
+    [InlineData("1..5", "[1, 2, 3, 4, 5]")]
+    [InlineData("1..<5", "[1, 2, 3, 4]")]
+    [InlineData("3..1", "[3, 2, 1]")]
+    [InlineData("3..<1", "[3, 2]")]
+    [InlineData("1..<1", "[]")]
+    public void Collection_Literal_Prints(string literal, string output) => Templates.Render($"{{{{ {literal} }}}}").ShouldBe(output);
+
+    [Fact]
+    public void Braces_OfObjectBeforeTheEndOfCode_CloseTheObjectFirst() => Templates.Render("{{x={a:{b:1}}}}{{x}}").ShouldBe("{a: {b: 1}}");
+}

@@ -1,0 +1,131 @@
+namespace Renderer.Templating.Tests.Syntax;
+
+public sealed class ParserProblemTests
+{
+    [Theory]
+    [InlineData("{{ if x }}a", "text(1,4) : error : `if` has no `end`")]
+    [InlineData("{{ for x in y }}\n{{ if z }}\n{{ end }}", "text(1,4) : error : `for` has no `end`")]
+    [InlineData("a {{ end }}", "text(1,6) : error : `end` without a statement that it could belong to")]
+    [InlineData("a {{ else }}", "text(1,6) : error : `else` without a statement that it could belong to")]
+    [InlineData("{{ x = }}", "text(1,8) : error : a value expected instead of the end of the code block")]
+    [InlineData("{{ 1 + }}", "text(1,8) : error : a value expected instead of the end of the code block")]
+    [InlineData("{{ (1 + 2 }}", "text(1,11) : error : `)` expected instead of the end of the code block")]
+    [InlineData("{{ a[1 }}", "text(1,8) : error : `]` expected instead of the end of the code block")]
+    [InlineData("{{ x ", "text(1,1) : error : this code block is not closed")]
+    [InlineData("\n  {%{ x", "text(2,3) : error : this escape block is not closed")]
+    [InlineData("{{ for x of y }}{{ end }}", "text(1,10) : error : `in` expected instead of `of`")]
+    [InlineData("{{ break }}", "text(1,4) : error : `break` outside a loop")]
+    [InlineData("{{ for x in y; func f; continue; end; end }}", "text(1,24) : error : `continue` outside a loop")]
+    [InlineData("{{ 5 = 6 }}", "text(1,4) : error : only a variable, member or item can be set")]
+    [InlineData("{{ x = y = 6 }}", "text(1,10) : error : an assignment is a statement, not a part of one")]
+    [InlineData("{{ a. }}", "text(1,7) : error : a member's name expected instead of the end of the code block")]
+    [InlineData("{{ 1 | 2 }}", "text(1,6) : error : the right side of `|` must be a function")]
+    [InlineData("{{ 1 2 }}", "text(1,6) : error : `2` is not expected here")]
+    [InlineData("{{ € }}", "text(1,4) : error : `€` means nothing here")]
+    [InlineData("{{ if }}{{ end }}", "text(1,7) : error : a value expected instead of the end of the code block")]
+    [InlineData("{{ x = end }}", "text(1,8) : error : a value expected instead of `end`")]
+    [InlineData("{{ f a: 1 2 }}", "text(1,11) : error : after a named argument all arguments must be named")]
+    [InlineData("{{ for x in y limit: 1 step: 2 }}{{ end }}", "text(1,24) : error : `for` has no parameter `step`")]
+    [InlineData("{{ case x }}no{{ when 1 }}{{ end }}", "text(1,13) : error : text between `case` and its first `when` would never be written")]
+    [InlineData("{{ func f(a, a); end }}", "text(1,14) : error : there are two parameters `a`")]
+    [InlineData("{{ func f(a..., b); end }}", "text(1,17) : error : nothing can follow the `...` parameter")]
+    [InlineData("{{ ++1 }}", "text(1,4) : error : only a variable, member or item can be counted up or down")]
+    [InlineData("{{ a ? b }}", "text(1,10) : error : `:` expected instead of the end of the code block")]
+    [InlineData("{{ capture }}{{ end }}", "text(1,12) : error : a value expected instead of the end of the code block")]
+    public void Fault_InTemplate_IsReportedAtItsPlace(string template, string problem) => Templates.Problem(template).ToString().ShouldBe(problem);
+
+    [Fact]
+    public void Faults_InSeveralStatements_AreAllReported()
+    {
+        const string Template = "{{ x = }}\n{{ y = 1 + }}\n{{ if (a }}\n{{ end }}{{ a b = c }}\n{{ while }}{{ end }}{{ end }}";
+        Templates.Problems(Template).Select(problem => $"{problem.Line},{problem.Column}")
+            .ShouldBe(["1,8", "2,12", "3,10", "4,13", "5,10", "5,24"]);
+    }
+
+    [Fact]
+    public void Faults_InSeveralFiles_AreReportedByFile()
+    {
+        var problems = Should.Throw<TemplateException>(() => Templates.RenderFiles(null, null, null, ("b", "{{ x = }}"), ("a", "\n{{ ) }}"))).Problems;
+        problems.Select(problem => $"{problem.File}({problem.Line},{problem.Column})").ShouldBe(["a(2,4)", "b(1,8)"]);
+    }
+
+    [Fact]
+    public void Faults_WithoutEnd_AreCutOff() =>
+        Templates.Problems(string.Concat(Enumerable.Repeat("{{ ) }}", 1000))).Count.ShouldBe(100);
+
+    [Fact]
+    public void Include_OfUnknownFile_IsReportedWhenParsed()
+    {
+        var problem = Should.Throw<TemplateException>(() => TemplateSet.Parse(
+            new Dictionary<string, string> { ["main"] = "{{ if false; include 'heder'; end }}", ["header"] = "" }, Templates.PlainText)).Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe(TemplateProblemCodes.UnknownInclude);
+        problem.ToString().ShouldBe("main(1,22) : error : there is no file `heder` to include");
+        problem.Hint.ShouldBe("Did you mean `header`?");
+    }
+
+    [Theory]
+    [InlineData("{{ 'heder' | include }}")]
+    [InlineData("{{ include('heder') }}")]
+    [InlineData("{{ include_join ['header', 'heder'] '' }}")]
+    public void Include_OfUnknownFileByOtherForms_IsReportedWhenParsed(string template) =>
+        Should.Throw<TemplateException>(() => TemplateSet.Parse(new Dictionary<string, string> { ["main"] = template, ["header"] = "" }, Templates.PlainText))
+            .Problems.ShouldHaveSingleItem().Code.ShouldBe(TemplateProblemCodes.UnknownInclude);
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("[")]
+    [InlineData("{a:")]
+    [InlineData("!")]
+    [InlineData("- ")]
+    [InlineData("@")]
+    [InlineData("^")]
+    [InlineData("++")]
+    [InlineData("a[")]
+    [InlineData("f(")]
+    [InlineData("x ? ")]
+    [InlineData("x ? y : ")]
+    [InlineData("a.")]
+    [InlineData("1 + ")]
+    [InlineData("x | ")]
+    [InlineData("x ?? ")]
+    [InlineData("f ")]
+    [InlineData("do;")]
+    [InlineData("if x;")]
+    [InlineData("for x in y;")]
+    [InlineData("case x; when 1;")]
+    [InlineData("if x; else ")]
+    [InlineData("wrap f;")]
+    [InlineData("func f;")]
+    [InlineData("x = ")]
+    [InlineData("$'{")]
+    [InlineData("$\"{$'{")]
+    public void Nesting_OfTenThousandUnclosed_IsAProblem(string opening)
+    {
+        var problems = Templates.Problems("{{" + string.Concat(Enumerable.Repeat(opening, 10_000)));
+        problems.ShouldContain(problem => problem.Code == TemplateProblemCodes.Depth || problem.Code == TemplateProblemCodes.Syntax);
+    }
+
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("[", "1", "]")]
+    [InlineData("!", "1", "")]
+    [InlineData("", "1", " + 1")]
+    [InlineData("", "1", " | math.plus 1")]
+    [InlineData("", "a", ".a")]
+    [InlineData("", "a", "[0]")]
+    [InlineData("a ? ", "1", " : 2")]
+    [InlineData("if x;", "1", ";end")]
+    public void Nesting_DeeperThanAllowed_NamesTheLimit(string before, string middle, string after)
+    {
+        const int Times = 100_000;
+        var template = "{{ " + string.Concat(Enumerable.Repeat(before, Times)) + middle + string.Concat(Enumerable.Repeat(after, Times)) + " }}";
+        Templates.Problem(template).Code.ShouldBe(TemplateProblemCodes.Depth);
+    }
+
+    [Fact]
+    public void ElseIf_InALongChain_DoesNotNest()
+    {
+        var template = "{{ if x == 0; 0;" + string.Concat(Enumerable.Range(1, 5000).Select(i => $"else if x == {i}; {i};")) + "end }}";
+        Templates.Render(template, "{\"x\": 4999}").ShouldBe("4999");
+    }
+}
