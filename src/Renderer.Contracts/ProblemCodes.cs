@@ -45,6 +45,9 @@ public static class ProblemCodes
     /// <summary>No font has a glyph for a character.</summary>
     public const string GlyphMissing = "glyph-missing";
 
+    /// <summary>A character is set in a font that the style did not ask for, because none of those it names has a glyph for it.</summary>
+    public const string GlyphSubstituted = "glyph-substituted";
+
     /// <summary>CSS or HTML that the layout does not support was ignored.</summary>
     public const string LayoutUnsupported = "layout-unsupported";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Renderer.Layout;
 using Renderer.Layout.Pages;
 using Renderer.Pdf;
@@ -8,9 +9,14 @@ namespace Renderer.Reports.Rendering;
 /// <summary>Puts the stages' own problems into the one form that leaves this project.</summary>
 internal static class ProblemOf
 {
+    // The language's codes of passed limits; all its other codes are failures of the template itself.
+    private static readonly FrozenSet<string> Limits = FrozenSet.Create(
+        TemplateProblemCodes.Steps, TemplateProblemCodes.Recursion, TemplateProblemCodes.Output,
+        TemplateProblemCodes.Memory, TemplateProblemCodes.NumberSize, TemplateProblemCodes.RegexTime);
+
     public static Problem Template(TemplateProblem problem, string place)
     {
-        var code = problem.Code is "template-steps" or "template-recursion" or "template-output" or "template-limit" ? Codes.TemplateLimit : Codes.TemplateFailed;
+        var code = Limits.Contains(problem.Code) ? Codes.TemplateLimit : Codes.TemplateFailed;
         var chain = problem.IncludeChain.Length == 0 ? "" : $" (included from {string.Join(", ", problem.IncludeChain)})";
         return new(Severity.Error, code, place, problem.Message + chain, problem.Hint ?? "correct the template");
     }
@@ -26,8 +32,10 @@ internal static class ProblemOf
 
     private static string Code(string code) => code switch
     {
-        "glyph-missing" or "glyph-fallback" => Codes.GlyphMissing,
-        "too-many-pages" or "layout-too-many-pages" => Codes.LayoutTooManyPages,
+        "glyph-missing" => Codes.GlyphMissing,
+        "glyph-fallback" => Codes.GlyphSubstituted,
+        "too-many-pages" => Codes.LayoutTooManyPages,
+        "table-too-large" => Codes.LayoutOverflow,
         _ when code.Contains("overflow", StringComparison.Ordinal) => Codes.LayoutOverflow,
         _ => Codes.LayoutUnsupported,
     };

@@ -40,6 +40,7 @@ internal static class UserAgentSheet
         pre, code, kbd, samp, tt { font-family: monospace }
         pre { white-space: pre }
         nobr { white-space: nowrap }
+        wbr::before { content: "\200B" }
         mark { background-color: yellow; color: black }
         a:link { color: #0000ee; text-decoration: underline }
         q::before { content: "“" }
