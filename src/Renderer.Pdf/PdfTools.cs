@@ -10,13 +10,14 @@ internal sealed class PdfTools
     private readonly List<GlyphUsage> _usages = [];
     private int[] _cids = new int[4096];
 
-    public PdfTools(bool compress)
+    public PdfTools(PdfOptions options)
     {
-        File = new PdfFile(Zlib, compress);
-        Program = new FontProgram(compress);
+        Zlib = new ZlibEncoder(options.Effort == PdfEffort.Small ? ZlibEncoder.ThoroughSearch : ZlibEncoder.QuickSearch);
+        File = new PdfFile(Zlib, options.Compress);
+        Program = new FontProgram(options);
     }
 
-    public ZlibEncoder Zlib { get; } = new();
+    public ZlibEncoder Zlib { get; }
 
     public PdfFile File { get; }
 
@@ -27,6 +28,15 @@ internal sealed class PdfTools
 
     /// <summary>For glyphs that are not in a cache yet.</summary>
     public Tokens Tokens { get; } = new();
+
+    /// <summary>For glyphs that are not in a cache yet.</summary>
+    public PdfBuffer Bits { get; } = new();
+
+    /// <summary>A page's content stream.</summary>
+    public PdfBuffer Content { get; } = new();
+
+    /// <summary>The string of glyphs being shown.</summary>
+    public PdfBuffer Glyphs { get; } = new();
 
     /// <summary>Free to use between two calls of other parts.</summary>
     public PdfBuffer Scratch { get; } = new();

@@ -23,7 +23,7 @@ public sealed class PdfWriter(PdfOptions options)
     public ReadOnlyMemory<byte> Write(PagedDocument document, PdfIdentity identity, CancellationToken cancellationToken = default)
     {
         if (!_idle.TryTake(out var tools))
-            tools = new PdfTools(options.Compress);
+            tools = new PdfTools(options);
         try
         {
             return new DocumentWriter(document, tools, PiecesOf).Write(identity, options.Producer, cancellationToken);

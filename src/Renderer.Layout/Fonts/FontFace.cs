@@ -15,7 +15,7 @@ public sealed class FontFace
     private readonly FontNames _names;
     private FaceMetrics? _metrics;
     private CharacterMap? _characters;
-    private ushort[]? _advances;
+    private HorizontalMetrics? _horizontal;
     private FontOutlines? _outlines;
 
     internal FontFace(FontFile file, int index)
@@ -110,36 +110,16 @@ public sealed class FontFace
     public ushort GlyphOf(int codePoint) => (_characters ??= CharacterMap.Read(Tables.Reader("cmap"), GlyphCount)).GlyphOf(codePoint);
 
     /// <summary>Advance width of a glyph.</summary>
-    public int AdvanceOf(ushort glyph)
-    {
-        var advances = _advances ??= ReadAdvances();
-        return advances[Math.Min(glyph, advances.Length - 1)]; // hmtx: the last advance holds for all glyphs after it
-    }
+    public int AdvanceOf(ushort glyph) => (_horizontal ??= HorizontalMetrics.Read(Tables)).AdvanceOf(glyph);
 
     /// <summary>Distance from the origin to the left edge of the glyph's outline (hmtx).</summary>
-    public int LeftSideBearingOf(ushort glyph)
-    {
-        var advances = _advances ??= ReadAdvances();
-        return Tables.Reader("hmtx").I16(glyph < advances.Length ? 4 * glyph + 2 : 4 * advances.Length + 2 * (glyph - advances.Length));
-    }
+    public int LeftSideBearingOf(ushort glyph) => (_horizontal ??= HorizontalMetrics.Read(Tables)).LeftSideBearingOf(glyph);
 
     /// <summary>A table as it stands in the file, to be embedded unchanged; empty when the face has none of that name.</summary>
     public ReadOnlyMemory<byte> TableOf(string tag) => Tables.Optional(tag);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Family} {Weight}{(IsItalic ? " italic" : "")}";
-
-    private ushort[] ReadAdvances()
-    {
-        var hhea = Tables.Reader("hhea");
-        var advances = new ushort[hhea.U16(34)];
-        if (advances.Length == 0)
-            throw hhea.Fault("gives no advance widths");
-        var hmtx = Tables.Reader("hmtx");
-        for (var i = 0; i < advances.Length; i++)
-            advances[i] = hmtx.U16(4 * i);
-        return advances;
-    }
 }
 
 /// <summary>A box in font units, y upwards.</summary>

@@ -5,10 +5,11 @@ using Renderer.Pdf.Structure;
 namespace Renderer.Pdf.Content;
 
 /// <summary>Writes a page's content stream: what is painted, in paint order, as marked content or artifacts (8, 9.4, 14.6).</summary>
-internal sealed class PageScript(PagedDocument document, PdfBuffer to, bool isBinary)
+internal sealed class PageScript(PagedDocument document, PdfTools tools, bool isBinary)
 {
-    private readonly TextScript _text = new(to, isBinary);
-    private readonly GraphicsScript _graphics = new(to);
+    private readonly TextScript _text = new(tools, isBinary);
+    private readonly GraphicsScript _graphics = new(tools.Content);
+    private readonly PdfBuffer _to = tools.Content;
     private Page _page = null!;
     private int _pageIndex;
     private int _nextId;
@@ -72,10 +73,10 @@ internal sealed class PageScript(PagedDocument document, PdfBuffer to, bool isBi
         (_mode, _structure) = (mode, item.Structure);
         if (item.Structure < 0)
         {
-            to.Add("/Artifact BMC\n"u8);
+            _to.Add("/Artifact BMC\n"u8);
             return;
         }
-        to.Add(StructureTypes.NameOf(document.Structure[item.Structure])).Add("<</MCID "u8).Add(_nextId).Add(">>BDC\n"u8);
+        _to.Add(StructureTypes.NameOf(document.Structure[item.Structure])).Add("<</MCID "u8).Add(_nextId).Add(">>BDC\n"u8);
         Marks.Add(new MarkedContent(item.Structure, _pageIndex, _nextId++));
     }
 
@@ -92,6 +93,6 @@ internal sealed class PageScript(PagedDocument document, PdfBuffer to, bool isBi
     private void EndMark()
     {
         _graphics.Flush();
-        to.Add("EMC\n"u8);
+        _to.Add("EMC\n"u8);
     }
 }

@@ -7,14 +7,15 @@ namespace Renderer.Pdf.Content;
 
 /// <summary>Text objects (9.4): glyph runs as strings of CIDs, moved only where the layout's advances differ from the font's widths.</summary>
 /// <remarks>Positions are kept in whole hundredths of a point, the precision they are written in, so that relative moves do not add up rounding.</remarks>
-internal sealed class TextScript(PdfBuffer to, bool isBinary)
+internal sealed class TextScript(PdfTools tools, bool isBinary)
 {
     private const double Precision = 100;
 
     // Below what can be seen, and above half of what one unit of TJ moves at the sizes of running text.
     private const double Tolerance = 0.015;
 
-    private readonly PdfBuffer _bytes = new();
+    private readonly PdfBuffer _to = tools.Content;
+    private readonly PdfBuffer _bytes = tools.Glyphs;
     private double _pageHeight;
     private int _font;
     private double _size;
@@ -29,10 +30,10 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
     public void Begin()
     {
         (_lineX, _lineY) = (0, 0);
-        to.Add("BT\n"u8);
+        _to.Add("BT\n"u8);
     }
 
-    public void End() => to.Add("ET\n"u8);
+    public void End() => _to.Add("ET\n"u8);
 
     public void Show(GlyphRun run, FontFace face, ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<int> cids)
     {
@@ -41,7 +42,7 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
         if (run.Font != _font || run.Size != _size)
         {
             (_font, _size) = (run.Font, run.Size);
-            to.Add("/F"u8).Add(run.Font).Add((byte)' ').Add(run.Size, 3).Add(" Tf\n"u8);
+            _to.Add("/F"u8).Add(run.Font).Add((byte)' ').Add(run.Size, 3).Add(" Tf\n"u8);
         }
         var unit = run.Size / face.UnitsPerEm;
         SetSpacing(Spacing(glyphs, face, unit, _spacing));
@@ -53,7 +54,7 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
     {
         var (toX, toY) = ((long)Math.Round(x * Precision), (long)Math.Round(y * Precision));
         if (toX != _lineX || toY != _lineY)
-            to.Add((toX - _lineX) / Precision).Add((byte)' ').Add((toY - _lineY) / Precision).Add(" Td\n"u8);
+            _to.Add((toX - _lineX) / Precision).Add((byte)' ').Add((toY - _lineY) / Precision).Add(" Td\n"u8);
         (_lineX, _lineY) = (toX, toY);
     }
 
@@ -62,7 +63,7 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
         if (spacing == _spacing)
             return;
         _spacing = spacing;
-        to.Add(spacing, 3).Add(" Tc\n"u8);
+        _to.Add(spacing, 3).Add(" Tc\n"u8);
     }
 
     /// <summary>The distance that at least half of the glyphs have beyond their width (letter-spacing, justification), in points of three decimals. A single glyph takes what is set.</summary>
@@ -97,10 +98,10 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
             if (i > 0 && Math.Abs(back) > Tolerance && Math.Round(back / run.Size * 1000) is var thousandths and not 0)
             {
                 if (!isArray)
-                    to.Add((byte)'[');
+                    _to.Add((byte)'[');
                 isArray = true;
                 ShowBytes();
-                to.Add(thousandths, 0);
+                _to.Add(thousandths, 0);
                 pen -= thousandths * run.Size / 1000;
             }
             BinaryPrimitives.WriteUInt16BigEndian(_bytes.Room(2), (ushort)cids[i]);
@@ -109,15 +110,15 @@ internal sealed class TextScript(PdfBuffer to, bool isBinary)
             wanted += glyph.Advance;
         }
         ShowBytes();
-        to.Add(isArray ? "]TJ\n"u8 : "Tj\n"u8);
+        _to.Add(isArray ? "]TJ\n"u8 : "Tj\n"u8);
     }
 
     private void ShowBytes()
     {
         if (isBinary)
-            to.Literal(_bytes.Written);
+            _to.Literal(_bytes.Written);
         else
-            to.Hex(_bytes.Written);
+            _to.Hex(_bytes.Written);
         _bytes.Clear();
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Renderer.Pdf.Objects;
 
 namespace Renderer.Pdf.Deflate;
 
@@ -12,7 +11,7 @@ namespace Renderer.Pdf.Deflate;
 internal sealed class PieceCode
 {
     // Search as far as it pays: a piece is compressed once.
-    private const int MatchDepth = 256;
+    private const int SearchDepth = 48;
 
     // How much a symbol seen once in the sample outweighs one never seen, which still needs a code.
     private const int SampleWeight = 16;
@@ -30,16 +29,17 @@ internal sealed class PieceCode
     }
 
     /// <summary>Tokens as a piece will have them; used for the sample too.</summary>
-    public static void Tokenize(ReadOnlySpan<byte> bytes, int start, MatchFinder matches, Tokens tokens) => matches.Tokenize(bytes, start, tokens, MatchDepth);
+    public static void Tokenize(ReadOnlySpan<byte> bytes, int start, PdfTools tools) => tools.Matches.Tokenize(bytes, start, tools.Tokens, SearchDepth);
 
     /// <summary>Compresses the bytes from <paramref name="start"/> on; those before it are what will stand before the piece.</summary>
-    public Piece Encode(ReadOnlySpan<byte> bytes, int start, MatchFinder matches, Tokens tokens)
+    public Piece Encode(ReadOnlySpan<byte> bytes, int start, PdfTools tools)
     {
-        tokens.Clear();
-        Tokenize(bytes, start, matches, tokens);
-        var buffer = new PdfBuffer();
+        tools.Tokens.Clear();
+        Tokenize(bytes, start, tools);
+        var buffer = tools.Bits;
+        buffer.Clear();
         var writer = new BitWriter(buffer);
-        writer.Write(tokens.Span, _literals, _distances);
+        writer.Write(tools.Tokens.Span, _literals, _distances);
         var bits = (int)writer.BitLength(0);
         writer.Write(0, 56); // so that whole words can be read
         writer.Align();

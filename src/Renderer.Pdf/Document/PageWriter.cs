@@ -11,12 +11,11 @@ namespace Renderer.Pdf.Document;
 internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageResources resources)
 {
     private readonly PdfFile _file = tools.File;
-    private readonly PdfBuffer _content = new();
     private readonly List<LinkAnnotation> _annotations = [];
 
     public WrittenPages Write(DocumentFonts fonts, CancellationToken cancellationToken)
     {
-        var script = new PageScript(document, _content, isBinary: _file.Compress);
+        var script = new PageScript(document, tools, isBinary: _file.Compress);
         var objects = new PageObjects(_file.Allocate(document.Pages.Length), _annotations);
         var texts = new LinkTexts(document);
         for (var page = 0; page < document.Pages.Length; page++)
@@ -25,10 +24,10 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
             var images = resources.Images.Write(document.Pages[page].Images);
             var firstLink = _annotations.Count;
             WriteLinks(page, objects, texts);
-            _content.Clear();
+            tools.Content.Clear();
             script.Write(page, fonts.CidsOf(page), images);
             var stream = _file.Allocate();
-            _file.WriteStream(stream, [], _content.Written);
+            _file.WriteStream(stream, [], tools.Content.Written);
             WritePage(page, objects, new PageParts(stream, images, firstLink));
         }
         WriteRoot(objects);

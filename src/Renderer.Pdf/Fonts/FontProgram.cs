@@ -5,7 +5,7 @@ using Renderer.Pdf.Objects;
 namespace Renderer.Pdf.Fonts;
 
 /// <summary>A subset font under construction: the front (tables, offsets, dictionaries: all that differs between documents), then the glyphs.</summary>
-internal sealed class FontProgram(bool compress)
+internal sealed class FontProgram(PdfOptions options)
 {
     // Below this the header of the face's code costs more than its speed is worth.
     private const int FewGlyphs = 16;
@@ -26,7 +26,7 @@ internal sealed class FontProgram(bool compress)
     /// <summary>Forgets the last font.</summary>
     public void Begin(int glyphCount)
     {
-        _isJoined = compress && glyphCount > FewGlyphs;
+        _isJoined = options is { Compress: true, Effort: PdfEffort.Fast } && glyphCount > FewGlyphs;
         Front.Clear();
         _plain.Clear();
         _pieces.Clear();
@@ -54,7 +54,7 @@ internal sealed class FontProgram(bool compress)
             tools.Zlib.Encode(Front.Written, code, Glyphs, tools.Scratch);
             file.WriteDeflated(number, entries, tools.Scratch.Written);
         }
-        else if (compress)
+        else if (options.Compress)
             file.WriteStream(number, entries, Front.Add(_plain.Written).Written);
         else
         {

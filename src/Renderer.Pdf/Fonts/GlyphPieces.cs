@@ -20,10 +20,11 @@ internal sealed class GlyphPieces(FontFace face)
     private const int MaximumPieces = 32 * 1024;
 
     // Enough to know how often each byte occurs; reading it takes some milliseconds once per face.
-    private const int SampleGlyphs = 300;
+    private const int SampleGlyphs = 200;
 
     private readonly ConcurrentDictionary<uint, GlyphPiece> _pieces = new();
     private PieceCode? _code;
+    private int _added;
 
     public FontFace Face => face;
 
@@ -38,7 +39,7 @@ internal sealed class GlyphPieces(FontFace face)
         var key = (uint)before << 16 | glyph;
         if (_pieces.TryGetValue(key, out var piece))
             return piece;
-        if (_pieces.Count >= MaximumPieces)
+        if (Interlocked.Increment(ref _added) % MaximumPieces == 0)
             _pieces.Clear();
         var raw = Raw(glyph);
         piece = IsComposite(raw) ? new GlyphPiece(null, 0, raw) : Compress(before == NoContext ? [] : Raw((ushort)before), raw, tools);
@@ -50,7 +51,7 @@ internal sealed class GlyphPieces(FontFace face)
     public GlyphPiece Compress(ReadOnlySpan<byte> context, ReadOnlySpan<byte> raw, PdfTools tools)
     {
         byte[] bytes = [.. context, .. raw];
-        return new GlyphPiece(CodeFor(tools).Encode(bytes, context.Length, tools.Matches, tools.Tokens), TableChecksum.Of(raw), null);
+        return new GlyphPiece(CodeFor(tools).Encode(bytes, context.Length, tools), TableChecksum.Of(raw), null);
     }
 
     /// <summary>A glyph as it will stand in the font program: a charstring, or a description padded to four bytes, which lets checksums be added.</summary>
@@ -77,7 +78,7 @@ internal sealed class GlyphPieces(FontFace face)
             {
                 var context = face.Outlines is CffOutlines ? [] : Raw((ushort)(glyph - 1));
                 byte[] bytes = [.. context, .. Raw((ushort)glyph)];
-                PieceCode.Tokenize(bytes, context.Length, tools.Matches, tools.Tokens);
+                PieceCode.Tokenize(bytes, context.Length, tools);
                 tools.Tokens.ClearTokens();
             }
             catch (FontException)

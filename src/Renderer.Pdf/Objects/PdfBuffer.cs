@@ -6,7 +6,7 @@ namespace Renderer.Pdf.Objects;
 /// <summary>A growing byte buffer that is kept between documents, with the few ways PDF writes values.</summary>
 internal sealed class PdfBuffer
 {
-    private byte[] _bytes = new byte[16 * 1024];
+    private byte[] _bytes = new byte[512];
 
     public int Length { get; private set; }
 

@@ -20,7 +20,7 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
     public int Write(List<MarkedContent> marks)
     {
         var tree = new ContentTree(_elements, marks);
-        var annotations = pages.Annotations.Where(a => a.Structure >= 0).ToLookup(a => a.Structure);
+        var annotations = pages.Annotations.Where(a => a.Structure >= 0).GroupBy(a => a.Structure).ToDictionary(g => g.Key, g => g.ToArray());
         var kids = new List<Kid>();
         for (var i = 0; i < _elements.Length; i++)
         {
@@ -29,7 +29,7 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
                 .Reference(_elements[i].Parent < 0 ? _root : _firstElement + _elements[i].Parent);
             tree.KidsOf(i, kids);
             var mark = tree.FirstMarkOf(i);
-            WriteKids(to, kids, marks, mark < 0 ? -1 : marks[mark].Page, annotations[i]);
+            WriteKids(to, kids, marks, mark < 0 ? -1 : marks[mark].Page, annotations.GetValueOrDefault(i, []));
             WriteProperties(to, _elements[i], i);
             to.Add(">>"u8);
             file.Close();
@@ -40,11 +40,10 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
     }
 
     // A single kid needs no array; content on the page named by Pg needs only its identifier (14.7.2, table 323).
-    private void WriteKids(PdfBuffer to, List<Kid> kids, List<MarkedContent> marks, int page, IEnumerable<LinkAnnotation> annotations)
+    private void WriteKids(PdfBuffer to, List<Kid> kids, List<MarkedContent> marks, int page, LinkAnnotation[] links)
     {
         if (page >= 0)
             to.Add("/Pg "u8).Reference(pages.PageOf(page));
-        var links = annotations.ToArray();
         if (kids.Count + links.Length == 0)
             return;
         to.Add(kids.Count + links.Length == 1 ? "/K "u8 : "/K["u8);

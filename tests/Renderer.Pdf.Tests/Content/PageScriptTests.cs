@@ -3,7 +3,6 @@ using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
 using Renderer.Layout.Tests.Fonts;
 using Renderer.Pdf.Content;
-using Renderer.Pdf.Objects;
 using Renderer.Pdf.Tests.Fixtures;
 
 namespace Renderer.Pdf.Tests.Content;
@@ -136,11 +135,11 @@ public class PageScriptTests
         builder.Font(Face);
         fill(builder, builder.Page(300, 200));
         var document = builder.Build();
-        var buffer = new PdfBuffer();
-        var script = new PageScript(document, buffer, isBinary: false);
+        var tools = new PdfTools(new PdfOptions { Compress = false });
+        var script = new PageScript(document, tools, isBinary: false);
         // The glyph's own number serves as its CID.
         script.Write(0, [.. document.Pages[0].Glyphs.Select(g => (int)g.Id)], []);
         marks?.AddRange(script.Marks);
-        return Encoding.ASCII.GetString(buffer.Written);
+        return Encoding.ASCII.GetString(tools.Content.Written);
     }
 }

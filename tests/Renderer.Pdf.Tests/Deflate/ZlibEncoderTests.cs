@@ -9,7 +9,7 @@ namespace Renderer.Pdf.Tests.Deflate;
 
 public class ZlibEncoderTests
 {
-    private readonly ZlibEncoder _encoder = new();
+    private readonly ZlibEncoder _encoder = new(ZlibEncoder.QuickSearch);
 
     [Fact]
     public void Encode_AnyBytes_InflateToTheSame() =>
@@ -53,7 +53,7 @@ public class ZlibEncoderTests
     public void Encode_ManyInputsWithOneEncoder_EqualAFreshOne()
     {
         foreach (var text in new[] { "BT /F0 16 Tf", "", "BT /F0 16 Tf BT /F0 16 Tf", new string('x', 5000) })
-            Encode(Encoding.ASCII.GetBytes(text)).ShouldBe(EncodeWith(new ZlibEncoder(), Encoding.ASCII.GetBytes(text)));
+            Encode(Encoding.ASCII.GetBytes(text)).ShouldBe(EncodeWith(new ZlibEncoder(ZlibEncoder.QuickSearch), Encoding.ASCII.GetBytes(text)));
     }
 
     [Fact]

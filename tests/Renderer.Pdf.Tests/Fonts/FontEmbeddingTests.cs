@@ -36,7 +36,10 @@ public class FontEmbeddingTests
         var document = Document(ShippedFonts.Library.Find(family, 400, italic: false)!, "政府信息公开工作年度报告主动依申请情况存在的主要问题及改进");
         var identity = new PdfIdentity("x", null);
         var plain = new PdfWriter(new PdfOptions { Compress = false }).Write(document, identity);
+        var small = new PdfWriter(new PdfOptions { Effort = PdfEffort.Small }).Write(document, identity);
         Raster(Writer.Write(document, identity)).ShouldBe(Raster(plain));
+        Raster(small).ShouldBe(Raster(plain));
+        small.Length.ShouldBeLessThan(Writer.Write(document, identity).Length);
         Ink(Raster(plain)).ShouldBeGreaterThan(1000);
     }
 
