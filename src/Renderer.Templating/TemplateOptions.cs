@@ -9,8 +9,8 @@ public sealed record TemplateOptions
     /// <summary>
     /// Escape every written value for HTML, once. Off for plain text. Default on. What the engine itself wrote is markup and is not escaped
     /// again: <c>capture</c>, <c>include</c>, <c>wrap</c>, functions with text in them, <c>html.escape</c>, <c>html.newline_to_br</c> and
-    /// <see cref="MarkupFunctions"/>. Plain text joined to markup is escaped first. The one way to write a plain value as markup is the function
-    /// <c>raw</c>: <c>{{ value | raw }}</c>.
+    /// <see cref="MarkupFunctions"/>. Plain text joined to markup is escaped first, and functions that change text
+    /// (<c>string.replace</c>) give plain text. The one way to write a plain value as markup is the function <c>raw</c>: <c>{{ value | raw }}</c>.
     /// </summary>
     public bool EscapeHtml { get; init; } = true;
 

@@ -35,6 +35,11 @@ internal static class Operators
     /// <exception cref="TemplateException">The operator does not take these kinds, or the result is too large.</exception>
     public static Value Apply(RenderContext context, BinaryOperator operation, Value left, Value right)
     {
+        if (left.Kind == ValueKind.Integer && right.Kind == ValueKind.Integer && operation <= BinaryOperator.BitAnd)
+        {
+            return Arithmetic.Apply(context, operation, left, right);
+        }
+
         if (IsComparison(operation))
         {
             return Value.Of(Compare(context, operation, left, right));

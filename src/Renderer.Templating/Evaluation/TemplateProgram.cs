@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Renderer.Templating.Functions;
 using Renderer.Templating.Syntax;
 
@@ -20,18 +19,20 @@ internal sealed class TemplateProgram
     public RegexCache Regexes { get; } = new();
 
     /// <summary>Files by the name that <c>include</c> finds them under.</summary>
-    public FrozenDictionary<string, CompiledFile> Files { get; private set; } = FrozenDictionary<string, CompiledFile>.Empty;
+    public IReadOnlyDictionary<string, CompiledFile> Files { get; private init; } = new Dictionary<string, CompiledFile>();
 
     /// <exception cref="TemplateException">A file does not parse.</exception>
     public static TemplateProgram Parse(IReadOnlyDictionary<string, string> files, TemplateOptions options)
     {
-        var program = new TemplateProgram(options);
+        var compiled = new Dictionary<string, CompiledFile>(files.Count, StringComparer.Ordinal);
+        var program = new TemplateProgram(options) { Files = compiled };
         var problems = new ProblemList();
-        var parserOptions = new ParserOptions(program.Symbols, problems, [.. files.Keys], IsEvaluatedText: false);
-        program.Files = files
-            .OrderBy(file => file.Key, StringComparer.Ordinal)
-            .Select(file => Parser.ParseTemplate(new SourceFile(file.Key, file.Value), parserOptions))
-            .ToFrozenDictionary(file => file.Source.Name);
+        var parserOptions = new ParserOptions(program.Symbols, problems, new HashSet<string>(files.Keys, StringComparer.Ordinal), IsEvaluatedText: false);
+        foreach (var (name, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            compiled.Add(name, Parser.ParseTemplate(new SourceFile(name, text), parserOptions));
+        }
+
         problems.ThrowIfAny();
         program.Symbols.Freeze();
         return program;
@@ -42,7 +43,7 @@ internal sealed class TemplateProgram
     {
         var program = new TemplateProgram(options);
         var problems = new ProblemList();
-        expression = Parser.ParseExpression(file, new ParserOptions(program.Symbols, problems, [], IsEvaluatedText: false), out locals);
+        expression = Parser.ParseExpression(file, new ParserOptions(program.Symbols, problems, new HashSet<string>(), IsEvaluatedText: false), out locals);
         problems.ThrowIfAny();
         program.Symbols.Freeze();
         return program;

@@ -93,7 +93,7 @@ internal static class ValueText
                 break;
             case ValueKind.String or ValueKind.Markup:
                 text.Append("\"");
-                text.Append(value.AsText);
+                text.Append(StringEncodings.Escape(value.AsText));
                 text.Append("\"");
                 break;
             default:

@@ -7,7 +7,7 @@ namespace Renderer.Templating.Functions;
 /// <summary>The names a template knows without data: the groups of functions, <c>include</c>, and the host's functions.</summary>
 internal static class BuiltIns
 {
-    private static readonly ImmutableDictionary<string, Value> Language = new Dictionary<string, Value>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Value> Language = new Dictionary<string, Value>(StringComparer.Ordinal)
     {
         ["array"] = Value.Of(ArrayFunctions.Group),
         ["date"] = Value.Of(DateFunctions.Group),
@@ -20,11 +20,17 @@ internal static class BuiltIns
         ["include"] = Value.Of(new IncludeFunction()),
         ["include_join"] = Value.Of(new IncludeJoinFunction()),
         ["raw"] = Value.Of(new BuiltInFunction("raw", "value", Raw)),
-    }.ToImmutableDictionary();
+    };
 
-    public static ImmutableDictionary<string, Value> For(TemplateOptions options)
+    /// <summary>All names, those of the host before those of the language.</summary>
+    public static IReadOnlyDictionary<string, Value> For(TemplateOptions options)
     {
-        var names = Language.ToBuilder();
+        if (options.MarkupFunctions.IsEmpty && options.Functions.IsEmpty)
+        {
+            return Language;
+        }
+
+        var names = new Dictionary<string, Value>(Language, StringComparer.Ordinal);
         foreach (var (name, function) in options.MarkupFunctions)
         {
             names[name] = Value.Of(new BuiltInFunction(name, "text", arguments => Markup(arguments, function)));
@@ -35,7 +41,7 @@ internal static class BuiltIns
             names[name] = Value.Of(new BuiltInFunction(name, "values...", arguments => CallHost(arguments, function)));
         }
 
-        return names.ToImmutable();
+        return names;
     }
 
     // Not in Scriban: the one documented way to write a value unescaped.

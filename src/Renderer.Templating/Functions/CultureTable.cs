@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Renderer.Templating.Evaluation;
 
@@ -9,7 +8,7 @@ internal sealed record CultureTable
 {
     private static readonly CultureTable Invariant = new();
 
-    private static readonly FrozenDictionary<string, CultureTable> Known = new Dictionary<string, CultureTable>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, CultureTable> Known = new Dictionary<string, CultureTable>(StringComparer.OrdinalIgnoreCase)
     {
         [""] = Invariant,
         ["en"] = Invariant,
@@ -46,7 +45,7 @@ internal sealed record CultureTable
             ShortDate = "%d.%m.%Y",
             Numbers = NumbersOf(",", ".", "€"),
         },
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>Full month names, January first.</summary>
     public string[] Months { get; private init; } =

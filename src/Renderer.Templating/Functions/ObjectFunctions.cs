@@ -23,6 +23,9 @@ internal static class ObjectFunctions
         ("typeof", "value", static a => Value.Of(ValueKinds.TypeOf(a[0]))),
         ("values", "value", Values));
 
+    // Evaluated text may include any file; whether it exists shows when it does.
+    private static readonly HashSet<string> NoFiles = [];
+
     private static Value Find(Arguments a) => a[0].IsNull ? Value.Undefined : Members.Get(a.Context, a[0], a.Text(1));
 
     private static Value Keys(Arguments a)
@@ -141,7 +144,7 @@ internal static class ObjectFunctions
         var text = a.Text(0);
         a.Context.Budget.Steps(text.Length);
         a.Context.Budget.ChargeItems(text.Length);
-        return (new SourceFile($"{a.Context.Frame.File.Name}:eval", text), new ParserOptions(program.Symbols, new ProblemList(), program.Files.Keys, IsEvaluatedText: true)
+        return (new SourceFile($"{a.Context.Frame.File.Name}:eval", text), new ParserOptions(program.Symbols, new ProblemList(), NoFiles, IsEvaluatedText: true)
         {
             EscapesText = a.Context.EscapeHtml && a[0].Kind != ValueKind.Markup,
         });

@@ -154,7 +154,7 @@ internal sealed class CodeLexer(SourceFile file, ProblemList problems, List<Toke
             end++;
         }
 
-        Add(TokenKind.Identifier, at, end, string.Intern(_text[at..end]));
+        Add(TokenKind.Identifier, at, end, _text[at..end]);
         return end;
     }
 
@@ -184,7 +184,7 @@ internal sealed class CodeLexer(SourceFile file, ProblemList problems, List<Toke
         }
         else
         {
-            Add(end > at + 1 ? TokenKind.Local : TokenKind.Dollar, at, end, end > at + 1 ? string.Intern(_text[(at + 1)..end]) : null);
+            Add(end > at + 1 ? TokenKind.Local : TokenKind.Dollar, at, end, end > at + 1 ? _text[(at + 1)..end] : null);
         }
 
         return end;

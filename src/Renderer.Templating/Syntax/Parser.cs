@@ -214,7 +214,7 @@ internal sealed partial class Parser
 /// <param name="Problems">Where problems go.</param>
 /// <param name="Files">Names that <c>include</c> can find.</param>
 /// <param name="IsEvaluatedText">The text is evaluated inside a running template, whose locals it sees by name.</param>
-internal sealed record ParserOptions(SymbolTable Symbols, ProblemList Problems, IReadOnlyCollection<string> Files, bool IsEvaluatedText)
+internal sealed record ParserOptions(SymbolTable Symbols, ProblemList Problems, IReadOnlySet<string> Files, bool IsEvaluatedText)
 {
     /// <summary>The text is a value, not the author's template: what stands outside its code is escaped like any value.</summary>
     public bool EscapesText { get; init; }

@@ -87,5 +87,5 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, bool H
 {
     public string Text => Value as string ?? "";
 
-    public bool Is(string keyword) => Kind == TokenKind.Identifier && ReferenceEquals(Value, keyword) || (Kind == TokenKind.Identifier && Text == keyword);
+    public bool Is(string keyword) => Kind == TokenKind.Identifier && Text == keyword;
 }

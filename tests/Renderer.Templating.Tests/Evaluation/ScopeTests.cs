@@ -72,7 +72,7 @@ public sealed class ScopeTests
     [InlineData("$x = 1; readonly $x; $x = 2", "`$x` is read-only")]
     [InlineData("o = {a: 1}; readonly o.a; o.a = 2", "`o.a` is read-only")]
     [InlineData("date.default_format = 'x'", "`date.default_format` is read-only")]
-    [InlineData("for x in [1]; for.index = 2; end", "`(...).index` is read-only")]
+    [InlineData("for x in [1]; for.index = 2; end", "`for.index` is read-only")]
     public void ReadOnly_WhenSet_IsAProblem(string code, string message)
     {
         var problem = Templates.Problem($"{{{{ {code} }}}}");

@@ -87,7 +87,7 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
             return value.AsFunction;
         }
 
-        var text = (Callee as PathExpression)?.Text ?? "the value";
+        var text = Callee.Text;
         if (value.IsNull)
         {
             throw context.Fail(Position, TemplateProblemCodes.UnknownName, $"there is no function `{text}`", FunctionNames.Hint(context, Callee));

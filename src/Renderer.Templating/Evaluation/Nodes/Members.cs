@@ -9,7 +9,7 @@ internal sealed class MemberNode(int position, Expression target, string name, b
 
     public string Name { get; } = name;
 
-    public override string Text => (Target is PathExpression path ? path.Text : "(...)") + (isOptional ? "?." : ".") + Name;
+    public override string Text => Target.Text + (isOptional ? "?." : ".") + Name;
 
     public override Value Resolve(RenderContext context, Missing missing)
     {
@@ -50,7 +50,7 @@ internal sealed class MemberNode(int position, Expression target, string name, b
     private TemplateException NullTarget(RenderContext context) => context.Fail(
         Position,
         TemplateProblemCodes.Type,
-        $"`{(Target is PathExpression path ? path.Text : "the value")}` is null and has no member `{Name}`",
+        $"`{Target.Text}` is null and has no member `{Name}`",
         $"If it may be null, write `?.{Name}`.");
 
     private TemplateException Unknown(RenderContext context, Value owner) => context.Fail(
@@ -63,7 +63,7 @@ internal sealed class MemberNode(int position, Expression target, string name, b
 /// <summary><c>target[index]</c>.</summary>
 internal sealed class IndexNode(int position, Expression target, Expression index) : PathExpression(position)
 {
-    public override string Text => (target is PathExpression path ? path.Text : "(...)") + "[...]";
+    public override string Text => target.Text + "[...]";
 
     public override Value Resolve(RenderContext context, Missing missing)
     {

@@ -10,6 +10,9 @@ internal abstract class Node(int position)
 /// <summary>Something with a value.</summary>
 internal abstract class Expression(int position) : Node(position)
 {
+    /// <summary>The expression as problems show it.</summary>
+    public virtual string Text => "(...)";
+
     public abstract Value Evaluate(RenderContext context);
 
     /// <summary>The value where unknown names count as missing, not as problems: left of <c>??</c>.</summary>

@@ -18,9 +18,6 @@ internal enum Missing : byte
 /// <summary>A variable, member or item. Read as a value, a function in it is called without arguments.</summary>
 internal abstract class PathExpression(int position) : Expression(position)
 {
-    /// <summary>The path as written, for problems.</summary>
-    public abstract string Text { get; }
-
     /// <summary>What the path holds, functions uncalled.</summary>
     /// <param name="context">The render.</param>
     /// <param name="missing">Which unknown names give undefined instead of a problem.</param>
@@ -182,18 +179,24 @@ internal sealed class ArgumentNode(int position, int index) : PathExpression(pos
 /// <summary><c>$</c>: all arguments of the running function or include.</summary>
 internal sealed class ArgumentsNode(int position) : Expression(position)
 {
+    public override string Text => "$";
+
     public override Value Evaluate(RenderContext context) => Value.Of(context.Frame.ArgumentArray);
 }
 
 /// <summary><c>this</c>: the object that plain names are set in.</summary>
 internal sealed class ThisNode(int position) : Expression(position)
 {
+    public override string Text => "this";
+
     public override Value Evaluate(RenderContext context) => Value.Of(context.CurrentObject);
 }
 
 /// <summary><c>for</c>, <c>while</c> or <c>tablerow</c> as a variable: the state of the innermost loop.</summary>
 internal sealed class LoopNode(int position, string keyword) : Expression(position)
 {
+    public override string Text => keyword;
+
     public override Value Evaluate(RenderContext context) => context.Loop is { } loop
         ? Value.Of(loop)
         : throw context.Fail(Position, TemplateProblemCodes.UnknownName, $"`{keyword}` is known inside a loop only");
