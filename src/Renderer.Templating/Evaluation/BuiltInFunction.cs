@@ -1,0 +1,86 @@
+namespace Renderer.Templating.Evaluation;
+
+/// <summary>A function of the engine.</summary>
+/// <param name="name">Full name, as problems show it.</param>
+/// <param name="parameters">Its parameters: <c>text start length?</c>; a last one ending in <c>...</c> takes the rest.</param>
+/// <param name="body">What it does.</param>
+internal sealed class BuiltInFunction(string name, string parameters, BuiltInFunction.Implementation body) : TemplateFunction(name)
+{
+    private readonly Parameter[] _parameters =
+        [.. parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => new Parameter(text.TrimEnd('?', '.'), text[^1] == '?', text[^1] == '.'))];
+
+    /// <summary>What a built-in does with its arguments.</summary>
+    public delegate Value Implementation(Arguments arguments);
+
+    private bool IsVariadic => _parameters.Length > 0 && _parameters[^1].IsRest;
+
+    public override Value Invoke(RenderContext context, in Call call)
+    {
+        context.Budget.Step();
+        if (call.Named is not null)
+        {
+            return InvokeNamed(context, call);
+        }
+
+        CheckCount(context, call.Arguments.Length);
+        return body(new Arguments(context, this, call.Arguments));
+    }
+
+    public string ParameterName(int index) => _parameters[Math.Min(index, _parameters.Length - 1)].Name;
+
+    private Value InvokeNamed(RenderContext context, in Call call)
+    {
+        var values = new Value[Math.Max(_parameters.Length, call.Arguments.Length)];
+        call.Arguments.CopyTo(values);
+        var count = call.Arguments.Length;
+        for (var i = 0; i < call.Named!.Names.Length; i++)
+        {
+            var given = call.Named.Names[i];
+            var position = Array.FindIndex(_parameters, parameter => parameter.Name == given);
+            if (position < 0)
+            {
+                throw context.Fail(
+                    TemplateProblemCodes.Argument,
+                    $"`{Name}` has no parameter `{given}`",
+                    $"Its parameters: {string.Join(", ", _parameters.Select(parameter => parameter.Name))}.");
+            }
+
+            values[position] = call.Named.Values[i].OrNull();
+            count = Math.Max(count, position + 1);
+        }
+
+        for (var i = 0; i < Math.Min(count, _parameters.Length); i++)
+        {
+            if (values[i].IsUndefined && !_parameters[i].IsOptional)
+            {
+                throw Missing(context, i);
+            }
+        }
+
+        CheckCount(context, count);
+        return body(new Arguments(context, this, values.AsSpan(0, count)));
+    }
+
+    private void CheckCount(RenderContext context, int count)
+    {
+        if (count > _parameters.Length && !IsVariadic)
+        {
+            throw context.Fail(TemplateProblemCodes.Argument, $"`{Name}` takes {_parameters.Length} arguments, not {count}");
+        }
+
+        for (var i = count; i < _parameters.Length; i++)
+        {
+            if (!_parameters[i].IsOptional && !_parameters[i].IsRest)
+            {
+                throw Missing(context, i);
+            }
+        }
+    }
+
+    private TemplateException Missing(RenderContext context, int index) => context.Fail(
+        TemplateProblemCodes.Argument,
+        $"`{Name}` lacks its argument `{_parameters[index].Name}`",
+        $"Usage: {Name} {string.Join(' ', _parameters.Select(parameter => $"<{parameter.Name}>{(parameter.IsOptional ? "?" : "")}"))}");
+
+    private sealed record Parameter(string Name, bool IsOptional, bool IsRest);
+}

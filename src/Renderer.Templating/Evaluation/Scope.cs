@@ -1,0 +1,18 @@
+using Renderer.Templating.Syntax;
+
+namespace Renderer.Templating.Evaluation;
+
+/// <summary>An entry of the stack that global names are looked up in: either an object (<c>with</c>, a parametric function) or one loop variable.</summary>
+internal sealed class Scope(Scope? parent, TemplateObject? members, Symbol? loopSymbol)
+{
+    public Scope? Parent { get; } = parent;
+
+    public TemplateObject? Members { get; } = members;
+
+    public Symbol? LoopSymbol { get; } = loopSymbol;
+
+    public Value LoopValue { get; set; }
+
+    public bool IsLoopOver(Symbol symbol) =>
+        LoopSymbol is not null && (ReferenceEquals(LoopSymbol, symbol) || (symbol.Slot < 0 && LoopSymbol.Name == symbol.Name));
+}
