@@ -11,6 +11,9 @@ namespace Renderer.Pdf;
 /// <remarks>What is kept never shows: the bytes are the same from a new writer and from one that has written a million documents.</remarks>
 public sealed class PdfWriter(PdfOptions options)
 {
+    // One very long document must not occupy memory for ever; a report takes 0.3 MB.
+    private const int KeptBytes = 8 * 1024 * 1024;
+
     // As long as the face lives; each face's cache bounds itself.
     private readonly ConditionalWeakTable<FontFace, GlyphPieces> _glyphs = [];
 
@@ -30,7 +33,8 @@ public sealed class PdfWriter(PdfOptions options)
         }
         finally
         {
-            _idle.Add(tools);
+            if (tools.File.Capacity <= KeptBytes)
+                _idle.Add(tools);
         }
     }
 

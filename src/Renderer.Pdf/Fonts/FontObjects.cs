@@ -30,7 +30,8 @@ internal static class FontObjects
         ToUnicodeMap.Write(usage, parts.Tools.Scratch);
         file.WriteStream(unicode, [], parts.Tools.Scratch.Written);
 
-        file.Open(number).Add("<</Type/Font/Subtype/Type0/BaseFont"u8).Name(name).Add("/Encoding/Identity-H/DescendantFonts["u8)
+        // 9.7.6.1: over a Type 0 CID font the name ends with the encoding's.
+        file.Open(number).Add("<</Type/Font/Subtype/Type0/BaseFont"u8).Name(isCff ? name + "-Identity-H" : name).Add("/Encoding/Identity-H/DescendantFonts["u8)
             .Reference(cidFont).Add("]/ToUnicode "u8).Reference(unicode).Add(">>"u8);
         file.Close();
         WriteCidFont(file.Open(cidFont), usage, name, descriptor);

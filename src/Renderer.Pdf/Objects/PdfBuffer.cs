@@ -10,6 +10,9 @@ internal sealed class PdfBuffer
 
     public int Length { get; private set; }
 
+    /// <summary>Bytes of memory occupied.</summary>
+    public int Capacity => _bytes.Length;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public void Clear() => Length = 0;

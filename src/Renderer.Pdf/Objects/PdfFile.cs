@@ -26,6 +26,9 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
     /// <summary>Whether streams are deflated.</summary>
     public bool Compress => compress;
 
+    /// <summary>Bytes of memory the file's buffer occupies.</summary>
+    public int Capacity => _file.Capacity;
+
     /// <summary>How many objects have a number, the free object 0 included.</summary>
     public int Size => _places.Count;
 
