@@ -48,7 +48,7 @@ internal static class RendererProcess
         return limited;
     }
 
-    private static async Task<ProcessResult> RunAsync(ProcessStartInfo start)
+    public static async Task<ProcessResult> RunAsync(ProcessStartInfo start)
     {
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);

@@ -1,0 +1,39 @@
+namespace Renderer.Cli.Tests.Commands;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Check_Sample_IsAccepted()
+    {
+        var run = await CommandRun.RunAsync("check", Repository.Sample("huajie-2023"));
+
+        run.ExitCode.ShouldBe(ExitCode.Done, run.Out);
+        run.Out.ShouldContain("huajie-2023.json: accepted by disclosure-2021");
+    }
+
+    [Fact]
+    public async Task Check_ManyProblems_AreListedWithPlaceAndHint()
+    {
+        var run = await CommandRun.RunAsync("check", _folder.Write("bad.json", """{"template":"disclosure-2021","year":"x","colour":1}"""u8));
+
+        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
+        run.Out.ShouldContain("bad.json#/year: error: ");
+        run.Out.ShouldContain("bad.json#/colour: error: ");
+        run.Out.ShouldNotContain("accepted");
+    }
+
+    [Fact]
+    public async Task Check_Json_SaysTheSame()
+    {
+        var run = await CommandRun.RunAsync("check", Repository.Sample("guandu-2021"), _folder.Write("bad.json", "{}"u8), "--json");
+
+        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
+        run.Json[0].GetProperty("isAccepted").GetBoolean().ShouldBeTrue();
+        run.Json[1].GetProperty("isAccepted").GetBoolean().ShouldBeFalse();
+        run.Json[1].GetProperty("problems")[0].GetProperty("code").GetString().ShouldBe("template-unknown");
+    }
+}

@@ -1,0 +1,63 @@
+namespace Renderer.Cli.Tests.Commands;
+
+public sealed class EvalCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Eval_Template_WritesItsOutputOnly()
+    {
+        var template = _folder.Write("a.sbn-html", "<p>{{ name }}</p>"u8);
+        var data = _folder.Write("d.json", """{"name":"<b>"}"""u8);
+
+        (await CommandRun.RunAsync("eval", template, "--data", data)).ShouldBe(new CommandRun(ExitCode.Done, "<p>&lt;b&gt;</p>", ""));
+        (await CommandRun.RunAsync("eval", template, "--data", data, "--text")).ShouldBe(new CommandRun(ExitCode.Done, "<p><b></p>", ""));
+    }
+
+    [Fact]
+    public async Task Eval_BrokenTemplate_WritesProblemLines()
+    {
+        var template = _folder.Write("a.txt", "Hi\n{{ if }}"u8);
+        var run = await CommandRun.RunAsync("eval", template);
+
+        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
+        run.Out.ShouldBeEmpty();
+        run.Error.ShouldStartWith($"{template}(2,");
+        run.Error.ShouldContain(" : error : ");
+    }
+
+    [Fact]
+    public async Task Eval_BrokenData_NamesItsPlace()
+    {
+        var run = await CommandRun.RunAsync("eval", _folder.Write("a.txt", "x"u8), "--data", _folder.Write("d.json", "{"u8));
+
+        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
+        run.Error.ShouldContain("d.json(1,2)");
+    }
+
+    [Fact]
+    public async Task EvalBatch_GoodBadAndEndless_WritesEachAndGoesOn()
+    {
+        _folder.Write("cases/a.txt", "{{ 1 + 2 }}"u8);
+        _folder.Write("cases/b.txt", "{{ while true }}{{ end }}"u8);
+        _folder.Write("cases/c.txt", "{{ nonsense("u8);
+        _folder.Write("cases/d.txt", "{{ x }}!"u8);
+        _folder.Write("cases/e.md", "{{ 1 }}"u8);
+        var run = await CommandRun.RunAsync("eval", "--batch", _folder.File("cases"), "--data", _folder.Write("d.json", """{"x":"&"}"""u8), "--text");
+
+        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
+        run.Out.ShouldBe("4 templates, 2 with problems\n");
+        _folder.Files("cases").ShouldBe(["a.actual", "a.txt", "b.actual", "b.txt", "c.actual", "c.txt", "d.actual", "d.txt", "e.md"]);
+        Actual("a").ShouldBe("3");
+        Actual("b").ShouldMatch(@"\Atext\(1,\d+\) : error : ");
+        Actual("c").ShouldMatch(@"\Atext\(1,\d+\) : error : ");
+        Actual("d").ShouldBe("&!");
+    }
+
+    [Fact]
+    public async Task EvalBatch_NoFolder_IsWrongUse() => (await CommandRun.RunAsync("eval", "--batch", _folder.File("none"))).ExitCode.ShouldBe(ExitCode.WrongUse);
+
+    private string Actual(string name) => File.ReadAllText(_folder.File($"cases/{name}.actual"));
+}

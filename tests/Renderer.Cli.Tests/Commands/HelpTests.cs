@@ -1,0 +1,58 @@
+namespace Renderer.Cli.Tests.Commands;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("serve")]
+    [InlineData("render")]
+    [InlineData("check")]
+    [InlineData("templates")]
+    [InlineData("templates", "list")]
+    [InlineData("eval")]
+    [InlineData("pdf")]
+    public async Task Help_EveryCommand_ShowsAnExample(params string[] command)
+    {
+        var run = await CommandRun.RunAsync([.. command, "--help"]);
+
+        run.ExitCode.ShouldBe(ExitCode.Done);
+        run.Out.ShouldMatch("Examples?:");
+        run.Out.ShouldContain($"renderer {string.Join(' ', command)}");
+        run.Out.ShouldContain("--json");
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("bogus")]
+    [InlineData("render")]
+    [InlineData("render", "a.json")]
+    [InlineData("pdf", "a.html")]
+    [InlineData("pdf", "a.html", "--seconds", "-o", "a.pdf")]
+    [InlineData("pdf", "a.html", "--repeat", "0")]
+    [InlineData("eval")]
+    [InlineData("eval", "a.txt", "--batch", "b")]
+    [InlineData("check", "a.json", "--colour", "blue")]
+    [InlineData("templates")]
+    public async Task Use_Wrong_SaysSoAndExitsWith2(params string[] arguments)
+    {
+        var run = await CommandRun.RunAsync(arguments);
+
+        run.ExitCode.ShouldBe(ExitCode.WrongUse);
+        run.Error.ShouldStartWith("error: ");
+        run.Error.ShouldContain("--help");
+        run.Out.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Render:MaximumPages", "is no setting")]
+    [InlineData("MaximumPages=1", "is no setting")]
+    [InlineData("Render:MaximumPages=0", "Render:MaximumPages is 0")]
+    [InlineData("Render:Pages=1", "Pages")]
+    public async Task Set_Wrong_NamesTheSetting(string setting, string message)
+    {
+        var run = await CommandRun.RunAsync("check", Repository.Sample("huajie-2023"), "--set", setting);
+
+        run.ExitCode.ShouldBe(ExitCode.WrongUse);
+        run.Error.ShouldContain(message);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Threading.Channels;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Renderer.Archive;
+using Renderer.Contracts;
+using Renderer.Worker.Hosting;
+
+namespace Renderer.Worker.Tests.Running;
+
+/// <summary>The whole service in this process, on a free port and in a folder of its own, with a subscriber that hears its events.</summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    // A service that says nothing is a defect and must not hang the tests.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly RendererService _service;
+    private readonly Channel<HeardEvent> _events;
+
+    private RunningService(string folder, RendererService service, Channel<HeardEvent> events)
+    {
+        Folder = folder;
+        _service = service;
+        _events = events;
+        Http = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+    }
+
+    public string Folder { get; }
+
+    public string Storage => Path.Combine(Folder, "objects");
+
+    public HttpClient Http { get; }
+
+    public RenditionArchive Archive => _service.Parts.GetRequiredService<RenditionArchive>();
+
+    public static async Task<RunningService> StartAsync(string? folder = null, params (string Name, string Value)[] settings)
+    {
+        folder ??= Directory.CreateTempSubdirectory("renderer-").FullName;
+        NotePackage.WriteTo(Path.Combine(folder, "templates"));
+        (string Name, string Value)[] defaults =
+        [
+            ("Storage:Folder", Path.Combine(folder, "objects")),
+            ("Catalogue:ConnectionString", $"Data Source={Path.Combine(folder, "catalogue.db")}"),
+            ("Templates:Folder", Path.Combine(folder, "templates")),
+            ("Fonts:Folders:0", Path.Combine(RepositoryFolders.Templates, "fonts")),
+            ("Http:Urls", "http://127.0.0.1:0"),
+            ("Retry:Intervals:0", "00:00:00.001"),
+            ("Retry:Backoff:0", "00:00:00.010"),
+            ("Retry:SweepPeriod", "00:00:00.020"),
+        ];
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(defaults.Concat(settings).Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)).GroupBy(s => s.Key).Select(g => g.Last()))
+            .Build();
+        var events = Channel.CreateUnbounded<HeardEvent>();
+        var service = await RendererService.OpenAsync(
+            WorkerSettings.Read(configuration),
+            TimeProvider.System,
+            bus =>
+            {
+                bus.AddSingleton(events);
+                bus.AddConsumer<EventListener>();
+            },
+            default);
+        await service.StartAsync();
+        return new RunningService(folder, service, events);
+    }
+
+    public Task PublishAsync(ReportReady message) => _service.Parts.GetRequiredService<IBus>().Publish(message);
+
+    /// <summary>The next event the service announces.</summary>
+    public async Task<HeardEvent> HearAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await _events.Reader.ReadAsync(patience.Token);
+    }
+
+    public async Task<T> HearAsync<T>() => (await HearAsync()).Message.ShouldBeOfType<T>();
+
+    /// <summary>Hears events until one of a kind comes.</summary>
+    public async Task<T> HearUntilAsync<T>()
+    {
+        while (true)
+        {
+            if ((await HearAsync()).Message is T message) return message;
+        }
+    }
+
+    public bool IsSilent => !_events.Reader.TryPeek(out _);
+
+    public async Task<JsonElement> GetJsonAsync(string path) => JsonElement.Parse(await Http.GetStringAsync(new Uri(path, UriKind.Relative)));
+
+    public async Task StopAsync()
+    {
+        await _service.DisposeAsync();
+        Http.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class EventListener(Channel<HeardEvent> events) : IConsumer<ReportRendered>, IConsumer<ReportRejected>, IConsumer<ReportFailed>
+    {
+        public Task Consume(ConsumeContext<ReportRendered> context) => WriteAsync(context.Message, context.MessageId);
+
+        public Task Consume(ConsumeContext<ReportRejected> context) => WriteAsync(context.Message, context.MessageId);
+
+        public Task Consume(ConsumeContext<ReportFailed> context) => WriteAsync(context.Message, context.MessageId);
+
+        private Task WriteAsync(object message, Guid? id) => events.Writer.WriteAsync(new HeardEvent(message, id!.Value)).AsTask();
+    }
+}
+
+/// <summary>One announced event.</summary>
+internal sealed record HeardEvent(object Message, Guid MessageId);
