@@ -9,7 +9,7 @@ namespace Renderer.Cli;
 internal static class CommandSettings
 {
     /// <param name="command">The parsed command line.</param>
-    /// <param name="options">What options of this command say; they win over everything.</param>
+    /// <param name="options">What options of this command say; only --set wins over them.</param>
     /// <exception cref="CommandException">An option is no setting.</exception>
     /// <exception cref="WorkerSettingsException">A setting is at fault.</exception>
     public static WorkerSettings Read(ParseResult command, params ReadOnlySpan<KeyValuePair<string, string?>> options)
@@ -19,8 +19,8 @@ internal static class CommandSettings
             configuration.AddInMemoryCollection([new("Templates:Folder", found)]);
         if (File.Exists("appsettings.json")) configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false);
         configuration.AddEnvironmentVariables();
-        configuration.AddInMemoryCollection(FromCommandLine(command));
         configuration.AddInMemoryCollection(options.ToArray());
+        configuration.AddInMemoryCollection(FromCommandLine(command));
         return WorkerSettings.Read(configuration.Build());
     }
 

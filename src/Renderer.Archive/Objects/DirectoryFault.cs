@@ -14,6 +14,9 @@ internal static class DirectoryFault
 
     public static bool IsNameTaken(IOException fault) => fault.HResult is AlreadyExists or WindowsFileExists;
 
+    public static IOException TooBig(Exception cause) =>
+        new("The file is larger than the file system or the process's limit allows.", cause) { HResult = FileTooBig };
+
     public static ObjectStoreException Describe(string path, string root, Exception fault) => new(
         path,
         $"the object store's folder cannot be used: {FirstSentence(fault.Message)}",

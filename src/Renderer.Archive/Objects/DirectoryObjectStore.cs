@@ -160,7 +160,16 @@ public sealed class DirectoryObjectStore : IObjectStore
     private static async Task WriteDurablyAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        await RandomAccess.WriteAsync(file, content, 0, cancellationToken);
+        try
+        {
+            await RandomAccess.WriteAsync(file, content, 0, cancellationToken);
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // So the framework reports EFBIG: the file passes a limit of the file system or of the process.
+            throw DirectoryFault.TooBig(e);
+        }
+
         RandomAccess.FlushToDisk(file);
     }
 

@@ -10,7 +10,7 @@ internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var data = new Argument<string[]>("DATA") { Description = "JSON data files.", Arity = ArgumentArity.OneOrMore };
+        var data = DataFile.Argument();
         var template = TemplateChoice.Option();
         var command = new Command("check", """
             Checks data files against the schema and the rules of their template. Broken sums are warnings; only errors make it fail.

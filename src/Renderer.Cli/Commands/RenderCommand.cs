@@ -12,7 +12,7 @@ internal static class RenderCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var data = new Argument<string[]>("DATA") { Description = "JSON data files.", Arity = ArgumentArity.OneOrMore };
+        var data = DataFile.Argument();
         var folder = new Option<string>("--out", "-o") { Description = "Folder for NAME.html and NAME.pdf of each NAME.json; created when missing.", HelpName = "DIR", Required = true };
         var template = TemplateChoice.Option();
         var command = new Command("render", """

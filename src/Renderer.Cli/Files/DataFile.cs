@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Renderer.Reports;
 
 namespace Renderer.Cli.Files;
@@ -5,6 +6,17 @@ namespace Renderer.Cli.Files;
 /// <summary>Input files of a command.</summary>
 internal static class DataFile
 {
+    /// <summary>An argument for data files that does not swallow misspelt options.</summary>
+    public static Argument<string[]> Argument()
+    {
+        var argument = new Argument<string[]>("DATA") { Description = "JSON data files.", Arity = ArgumentArity.OneOrMore };
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-') && !File.Exists(t.Value))) result.AddError($"{token.Value} is no option of this command.");
+        });
+        return argument;
+    }
+
     /// <summary>Refuses arguments that name no file, all of them at once, before anything is done.</summary>
     /// <exception cref="CommandException">At least one is no file.</exception>
     public static void RequireAll(IEnumerable<string> paths)

@@ -19,8 +19,9 @@ internal sealed class StagedFiles : IDisposable
             file.Write(content);
             file.Flush(flushToDisk: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last is how the framework reports EFBIG: the file passes a limit of the file system or of the process.
             throw Failure(full, e);
         }
     }
@@ -62,7 +63,7 @@ internal sealed class StagedFiles : IDisposable
     }
 
     private static CommandException Failure(string path, Exception cause) =>
-        new(ExitCode.PartUnavailable, $"{path}: cannot be written: {cause.Message} Nothing half-written was left. Free space or name another place.", cause);
+        new(ExitCode.PartUnavailable, $"{path}: cannot be written: {(cause is ArgumentOutOfRangeException ? "It is larger than a file may be." : cause.Message)} Nothing half-written was left. Free space or name another place.", cause);
 
     private sealed record StagedFile(string Temporary, string Path);
 }

@@ -46,7 +46,7 @@ public sealed class RenderCommandTests : IDisposable
 
     public static TheoryData<string, byte[], string> BadData => new()
     {
-        { "unknown template", "{\"template\":\"nonsense\"}"u8.ToArray(), "bad.json#/template: error:" },
+        { "unknown template", "{\"template\":\"nonsense\"}"u8.ToArray(), "bad.json: template: error: there is no template" },
         { "malformed", "{\n  \"template\": ,\n}"u8.ToArray(), "bad.json(2,15): error:" },
         { "cut off", "{\"template\": \"disclosure-2021\", \"body\": \"花"u8.ToArray(), "bad.json(1," },
         { "empty", [], "bad.json: error: is empty" },

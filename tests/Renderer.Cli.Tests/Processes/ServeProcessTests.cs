@@ -43,18 +43,19 @@ public sealed class ServeProcessTests : IDisposable
     [Fact]
     public async Task Storage_NotWritableThenKilled_NextStartFinishes()
     {
-        _folder.Write("data/objects", "a file where the folder should be"u8);
-        await using (var service = await ServeProcess.StartAsync(_folder, FastRetries))
+        var blocked = _folder.Write("blocked", "a file where a folder should be"u8);
+        string[] storage = ["--set", $"Storage:Folder={blocked}/objects"];
+        await using (var service = await ServeProcess.StartAsync(_folder, [.. storage, .. FastRetries]))
         {
             await AcceptAsync(service, "town-1", Sample(1));
             var failure = (await service.WaitForAsync(Failed))[0];
-            failure.GetProperty("Message").GetString().ShouldNotBeNull().ShouldContain(_folder.File("data/objects"));
+            failure.GetProperty("Message").GetString().ShouldNotBeNull().ShouldContain(blocked);
             (await StateAsync(service, "town-1")).ShouldBe("failed");
             await service.KillAsync();
         }
 
-        File.Delete(_folder.File("data/objects"));
-        await using var next = await ServeProcess.StartAsync(_folder);
+        File.Delete(blocked);
+        await using var next = await ServeProcess.StartAsync(_folder, storage);
         await WaitUntilRenderedAsync(next, "town-1");
         (await next.WaitForAsync(PublishedUnfinished)).Count.ShouldBe(1);
     }
