@@ -46,7 +46,7 @@ public sealed class ReportRenderer
         var reading = DataReader.Read(request.Data, request.DataName, _options.MaximumDataBytes);
         if (reading.Document is not { } document) return new(null, [.. reading.Problems]);
 
-        var problems = new List<Problem>();
+        var problems = new List<Problem>(ControlCharacters.Find(document));
         if (FindPackage(request, document.Root, problems) is not { } package) return new(null, [.. problems]);
 
         problems.AddRange(SchemaRun.Check(package.Schema, document.Root)

@@ -52,7 +52,7 @@ internal sealed record TemplatePackage
             faults.Add(PackageFolder.Invalid(folder.PlaceOf(sample), "does not exist", $"add it, or take it out of {folder.PlaceOf(PackageFolder.Manifest)}"));
         if (faults.Count > 0) return null;
 
-        var templates = ParseTemplates(folder, texts, faults);
+        var templates = ParseTemplates(folder, manifest, texts, faults);
         var schema = CompileSchema(folder, manifest, schemas, faults);
         var ruleSet = RuleSet.Compile(manifest.Rules.Select(r => Json(folder, r, rules[r], faults)).OfType<RuleFile>(), faults);
         return templates is null || schema is null ? null : new()
@@ -79,11 +79,11 @@ internal sealed record TemplatePackage
         return files;
     }
 
-    private static TemplateSet? ParseTemplates(PackageFolder folder, SortedDictionary<string, byte[]> texts, List<Problem> faults)
+    private static TemplateSet? ParseTemplates(PackageFolder folder, PackageManifest manifest, SortedDictionary<string, byte[]> texts, List<Problem> faults)
     {
         try
         {
-            return TemplateSet.Parse(texts.ToDictionary(t => t.Key, t => Text(t.Value)), Language);
+            return TemplateSet.Parse(texts.ToDictionary(t => t.Key, t => manifest.Styles.Contains(t.Key) ? StyleText.WithoutComments(Text(t.Value)) : Text(t.Value)), Language);
         }
         catch (TemplateException fault)
         {

@@ -8,8 +8,7 @@ namespace Renderer.Reports.Reading;
 /// <summary>Writes JSON in one form for all equal documents: RFC 8785's key order (UTF-16 code units), escapes and lack of white space.</summary>
 /// <remarks>
 /// Unlike RFC 8785 numbers are not rounded to doubles: a report's amounts keep their digits (<c>7730.280</c> stays so). Only what is
-/// not a digit goes: exponents are written out (<c>1.5e2</c> is <c>150</c>) and minus zero loses its sign. Control characters other than
-/// tab and line ends have no place in a document and are refused.
+/// not a digit goes: exponents are written out (<c>1.5e2</c> is <c>150</c>) and minus zero loses its sign.
 /// </remarks>
 internal sealed class CanonicalJson
 {
@@ -155,19 +154,16 @@ internal sealed class CanonicalJson
         Span<byte> utf8 = stackalloc byte[6];
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is < 0x20 and not ('\t' or '\n' or '\r'))
-            {
-                Report($"has the control character U+{rune.Value:X4}", "remove it; it cannot be printed");
-                return;
-            }
-
             var length = rune.Value switch
             {
                 '"' => Copy("\\\""u8, utf8),
                 '\\' => Copy("\\\\"u8, utf8),
+                '\b' => Copy("\\b"u8, utf8),
                 '\t' => Copy("\\t"u8, utf8),
                 '\n' => Copy("\\n"u8, utf8),
+                '\f' => Copy("\\f"u8, utf8),
                 '\r' => Copy("\\r"u8, utf8),
+                < 0x20 => Encoding.ASCII.GetBytes($"\\u{rune.Value:x4}", utf8),
                 _ => rune.EncodeToUtf8(utf8),
             };
             _output.Write(utf8[..length]);

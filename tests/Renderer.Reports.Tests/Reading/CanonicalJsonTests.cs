@@ -34,7 +34,8 @@ public class CanonicalJsonTests
 
     [Theory]
     [InlineData(""" "\u0041\u00e9\u6587" """, "\"Aé文\"")]
-    [InlineData(""" "\/\"\\\n\r\t" """, "\"/\\\"\\\\\\n\\r\\t\"")]
+    [InlineData(""" "\/\"\\\b\f\n\r\t" """, "\"/\\\"\\\\\\b\\f\\n\\r\\t\"")]
+    [InlineData(""" "\u0001\u001F" """, "\"\\u0001\\u001f\"")]
     [InlineData(""" "\ud842\udfb7" """, "\"𠮷\"")]
     [InlineData("\"<script>&'\u2028\"", "\"<script>&'\u2028\"")]
     public void Strings_AreEscapedOnlyWhereJsonMust(string json, string expected) => Canonical(json).ShouldBe(expected);
@@ -44,9 +45,6 @@ public class CanonicalJsonTests
     [InlineData("""{"a":1,"\u0061":2}""", "/a", "has \"a\" twice")]
     [InlineData("""{"a":["\ud800"]}""", "/a/0", "has half a surrogate pair")]
     [InlineData("""[{"\udc00":1}]""", "/0", "has a name with half a surrogate pair")]
-    [InlineData("""{"a":"x\u001ey"}""", "/a", "has the control character U+001E")]
-    [InlineData("""{"a":"\u0000"}""", "/a", "has the control character U+0000")]
-    [InlineData("""{"a":"\b\f"}""", "/a", "has the control character U+0008")]
     [InlineData("""{"a":1e999999999}""", "/a", "is a number of more than 1000 digits")]
     [InlineData("""{"a/b~":1e-99999999999999999999999}""", "/a~1b~0", "is a number of more than 1000 digits")]
     public void Document_WithoutCanonicalForm_IsRefusedWithItsPlace(string json, string place, string message)
@@ -81,7 +79,7 @@ public class CanonicalJsonTests
     private static Gen<string> Documents()
     {
         var numbers = Gen.Elements("0", "-0.0", "1.50", "1E3", "-2.5e-2", "123456789.987654321");
-        var strings = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => JsonSerializer.Serialize(string.Concat(s.Get.Where(c => c >= ' ' || c is '\n' or '\t'))));
+        var strings = ArbMap.Default.GeneratorFor<NonNull<string>>().Select(s => JsonSerializer.Serialize(s.Get));
         var leaves = Gen.OneOf(numbers, strings, Gen.Elements("true", "false", "null"));
         return Gen.Sized(size => Value(Math.Min(size, 6)));
 

@@ -165,6 +165,26 @@ public class FormTests
         RenderedSamples.PageOf(RenderedSamples.Guandu, d => d["disclosure"]!["fees"] = digits).QuerySelector("[data-cell='/disclosure/fees']")!.TextContent.ShouldBe(digits);
     }
 
+    [Theory]
+    [InlineData("6.0", "6")]
+    [InlineData("1e2", "100")]
+    [InlineData("11398889", "11398889")]
+    [InlineData("12345678901234567890", "12345678901234567890")]
+    public void Count_IsAWholeNumber(string digits, string printed)
+    {
+        var page = RenderedSamples.PageOf(RenderedSamples.Guandu, data =>
+        {
+            data["disclosure"]!["permits"] = JsonNode.Parse(digits);
+            data["disclosure"]!["regulations"]!["issued"] = JsonNode.Parse(digits);
+            foreach (var cell in new[] { "naturalPerson", "total" })
+            {
+                data["applications"]!["received"]![cell] = JsonNode.Parse(digits);
+                data["applications"]!["carriedForward"]![cell] = JsonNode.Parse(digits);
+            }
+        });
+        page.QuerySelectorAll("[data-cell]").Select(c => c.TextContent).Where(t => t.Length > 1 || t == printed).ShouldBe(Enumerable.Repeat(printed, 6));
+    }
+
     [Fact]
     public void Regulations_WithValues_AreARow() => RenderedSamples
         .PageOf(RenderedSamples.Huajie, d => d["disclosure"]!["regulations"] = JsonNode.Parse("""{"issued":2,"repealed":1,"inForce":null}"""))

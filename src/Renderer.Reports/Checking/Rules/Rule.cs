@@ -15,7 +15,7 @@ internal sealed record Rule
     /// <summary>The template of the message.</summary>
     public const string MessageFile = "message";
 
-    /// <summary>ASCII's record and unit separators: data cannot hold them, the reader refuses control characters.</summary>
+    /// <summary>ASCII's record and unit separators: data cannot hold them, control characters are refused before.</summary>
     public const char RecordStart = '\u001E';
 
     /// <summary>Stands between place and message.</summary>

@@ -1,0 +1,20 @@
+using Renderer.Reports.Packages;
+
+namespace Renderer.Reports.Tests.Packages;
+
+public class StyleTextTests
+{
+    [Theory]
+    [InlineData("/* a */\np { margin: 0 }\n", "p { margin: 0 }\n")]
+    [InlineData("p { margin: 0 /* none */; }", "p { margin: 0 ; }")]
+    [InlineData("a{}\n/* one\n two */\n\nb{}", "a{}\n\nb{}")]
+    [InlineData("@media x {\n  /* one */\n  a{}\n}", "@media x {\n  a{}\n}")]
+    [InlineData("a{}\n  /* one */", "a{}\n")]
+    [InlineData("/* a */ b{}", " b{}")]
+    [InlineData("p::before { content: \"/* kept */\"; }", "p::before { content: \"/* kept */\"; }")]
+    [InlineData("p { content: 'it\\'s /*' } /* gone */", "p { content: 'it\\'s /*' } ")]
+    [InlineData("a{} /* open", "a{} ")]
+    [InlineData("a{content:\"", "a{content:\"")]
+    [InlineData("", "")]
+    public void Comments_OutsideStrings_AreTakenOut(string css, string expected) => StyleText.WithoutComments(css).ShouldBe(expected);
+}
