@@ -23,7 +23,7 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
         }
 
         CheckCount(context, call.Arguments.Length);
-        return body(new Arguments(context, this, call.Arguments));
+        return Run(new Arguments(context, this, call.Arguments));
     }
 
     public string ParameterName(int index) => _parameters[Math.Min(index, _parameters.Length - 1)].Name;
@@ -58,7 +58,19 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
         }
 
         CheckCount(context, count);
-        return body(new Arguments(context, this, values.AsSpan(0, count)));
+        return Run(new Arguments(context, this, values.AsSpan(0, count)));
+    }
+
+    /// <summary>Runs the body. New text is charged here, whatever the function; only one that could make much of little charges before.</summary>
+    private Value Run(Arguments arguments)
+    {
+        var result = body(arguments);
+        if (result.IsText && !(arguments[0].IsText && ReferenceEquals(arguments[0].AsText, result.AsText)))
+        {
+            arguments.Context.Budget.ChargeText(result.AsText.Length);
+        }
+
+        return result;
     }
 
     private void CheckCount(RenderContext context, int count)

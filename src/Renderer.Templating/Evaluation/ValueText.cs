@@ -35,6 +35,7 @@ internal static class ValueText
 
     private static void Append(RenderContext context, BoundedText text, Value value, int depth)
     {
+        context.EnsureStack();
         if (depth > context.Limits.Recursion)
         {
             throw context.Fail(TemplateProblemCodes.Recursion, $"a value nests deeper than {context.Limits.Recursion}", "Does it contain itself?");

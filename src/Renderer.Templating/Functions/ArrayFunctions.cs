@@ -93,6 +93,7 @@ internal static class ArrayFunctions
     {
         var list = a.List(0);
         var group = "cycle:" + (a.OptionalText(1) ?? ValueText.Of(a.Context, a[0]));
+        a.Context.Budget.ChargeText(group.Length);
         var turn = a.Context.Counters.GetValueOrDefault(group);
         a.Context.Counters[group] = turn + 1;
         return list.Length == 0 ? Value.Null : list[turn % list.Length];

@@ -50,7 +50,6 @@ internal static class BuiltIns
     private static Value Markup(Arguments arguments, Func<string, string> function)
     {
         var markup = Guarded(arguments, function, static (function, arguments) => function(arguments.Text(0)));
-        arguments.Context.Budget.ChargeText(markup.Length);
         return arguments.Context.EscapeHtml ? Value.Markup(markup) : Value.Of(markup);
     }
 

@@ -45,6 +45,7 @@ internal static class JsonText
     private static void Write(RenderContext context, Utf8JsonWriter writer, Value value, int depth)
     {
         context.Budget.Step();
+        context.EnsureStack();
         if (depth >= context.Limits.Recursion)
         {
             throw context.Fail(TemplateProblemCodes.Recursion, $"a value nests deeper than {context.Limits.Recursion}", "Does it contain itself?");

@@ -59,6 +59,7 @@ internal static class RegexFunctions
         var groups = Lists.Create(a.Context, match.Success ? match.Groups.Count : 0);
         for (var i = 0; match.Success && i < match.Groups.Count; i++)
         {
+            a.Context.Budget.ChargeText(match.Groups[i].Length);
             groups.Add(match.Groups[i].Success ? Value.Of(match.Groups[i].Value) : Value.Null);
         }
 
@@ -95,6 +96,7 @@ internal static class RegexFunctions
 
     private static Value Split(Arguments a, Regex regex)
     {
+        a.Context.Budget.ChargeText(a.Text(0).Length);
         var parts = regex.Split(a.Text(0));
         var items = Lists.Create(a.Context, parts.Length);
         foreach (var part in parts)

@@ -151,6 +151,7 @@ internal static class StringFunctions
 
     private static Value Split(Arguments a)
     {
+        a.Context.Budget.ChargeText(a.Text(0).Length);
         var parts = a.Text(0).Split(a.Text(1), StringSplitOptions.RemoveEmptyEntries);
         var items = Lists.Create(a.Context, parts.Length);
         foreach (var part in parts)

@@ -58,13 +58,19 @@ internal sealed partial class Parser
         }
 
         _brackets = 0;
-        while (!IsStatementEnd(Current.Kind))
+        while (!IsStatementEnd(Current.Kind) && !EndsBlock(Current))
         {
+            _skippedBlocks += Current.Kind == TokenKind.Identifier && Keywords.OpensBlock(Current.Text) ? 1 : 0;
             Advance();
         }
 
+        _faultyEnd = _isInError ? _index : -1;
         _isInError = false;
     }
+
+    // A member may be called `end`; a block is not over there.
+    private bool EndsBlock(Token token) =>
+        token.Kind == TokenKind.Identifier && Keywords.EndsBlock(token.Text) && _index > 0 && _tokens[_index - 1].Kind is not (TokenKind.Dot or TokenKind.QuestionDot);
 
     private static bool IsStatementEnd(TokenKind kind) => kind is TokenKind.End or TokenKind.CodeExit or TokenKind.NewLine or TokenKind.Semicolon;
 

@@ -21,6 +21,8 @@ internal sealed partial class Parser
     private int _brackets;
     private int _depth;
     private int _loops;
+    private int _skippedBlocks;
+    private int _faultyEnd = -1;
     private bool _isInError;
     private bool _isAborted;
     private string? _indent;
@@ -70,6 +72,10 @@ internal sealed partial class Parser
             {
                 return new BlockStatement(0, [.. statements]);
             }
+
+            // Either the statement it closes was skipped over after an error, or it is itself what was not understood.
+            _isInError |= _skippedBlocks > 0 || _faultyEnd == _index;
+            _skippedBlocks = Math.Max(0, _skippedBlocks - (Current.Is("end") ? 1 : 0));
 
             Problem(Current, $"`{Current.Text}` without a statement that it could belong to");
             Advance();

@@ -34,6 +34,8 @@ public sealed class LimitTests
     [InlineData("1..1000000000 | array.join ','", TemplateProblemCodes.Memory)]
     [InlineData("1..1000000000 | object.to_json", TemplateProblemCodes.Memory)]
     [InlineData("x = []; while true; x = ['abcdefghij' * 1000, x]; end", TemplateProblemCodes.Memory)]
+    [InlineData("x = 'a' * 50000; l = []; while true; l = [l, x | string.upcase]; end", TemplateProblemCodes.Memory)]
+    [InlineData("x = 'a,' * 20000; while true; x | string.split ','; end", TemplateProblemCodes.Output)]
     [InlineData("1 << 100000000", TemplateProblemCodes.NumberSize)]
     [InlineData("1 << 100000000000000000000", TemplateProblemCodes.NumberSize)]
     [InlineData("x = 3; while true; x = x * x; end", TemplateProblemCodes.NumberSize)]

@@ -63,6 +63,9 @@ public sealed class ScopeTests
     public void Loop_Variables_AreTheLoops(string code, string output) => Templates.Render($"{{{{ {code} }}}}").ShouldBe(output);
 
     [Fact]
+    public void Member_SetInNull_HintsAtTheCure() => Templates.Problem("{{ a.b = 1 }}").Hint.ShouldBe("Set it first: `a = {}`.");
+
+    [Fact]
     public void TableRow_ThatBreaks_ClosesItsRow() =>
         Templates.Render("{{ tablerow x in 1..5 cols: 2; if x == 3; break; end; x; end }}")
             .ShouldBe("<tr class=\"row1\"><td class=\"col1\">1</td><td class=\"col2\">2</td></tr>\n<tr class=\"row2\"><td class=\"col1\"></td></tr>\n");

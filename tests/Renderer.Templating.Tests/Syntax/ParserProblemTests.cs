@@ -30,6 +30,10 @@ public sealed class ParserProblemTests
     [InlineData("{{ func f(a, a); end }}", "text(1,14) : error : there are two parameters `a`")]
     [InlineData("{{ func f(a..., b); end }}", "text(1,17) : error : nothing can follow the `...` parameter")]
     [InlineData("{{ ++1 }}", "text(1,4) : error : only a variable, member or item can be counted up or down")]
+    [InlineData("{{ if x == 1 'a' end }}", "text(1,14) : error : a string is not expected here")]
+    [InlineData("{{ func f(a) ret a end }}", "text(1,14) : error : `ret` is not expected here")]
+    [InlineData("{{ x = if true; 1; end }}", "text(1,8) : error : a value expected instead of `if`")]
+    [InlineData("{{ if a }}{{ x = for }}{{ y }}{{ end }}{{ end }}", "text(1,18) : error : a value expected instead of `for`")]
     [InlineData("{{ a ? b }}", "text(1,10) : error : `:` expected instead of the end of the code block")]
     [InlineData("{{ capture }}{{ end }}", "text(1,12) : error : a value expected instead of the end of the code block")]
     public void Fault_InTemplate_IsReportedAtItsPlace(string template, string problem) => Templates.Problem(template).ToString().ShouldBe(problem);

@@ -16,7 +16,7 @@ internal sealed class MemberNode(int position, Expression target, string name, b
         var owner = EvaluateTarget(Target, context, missing == Missing.MayBeAny ? missing : isOptional ? Missing.MayBeLast : Missing.IsProblem);
         if (owner.IsNull)
         {
-            return isOptional || missing == Missing.MayBeAny ? Value.Undefined : throw NullTarget(context);
+            return isOptional || missing == Missing.MayBeAny ? Value.Undefined : throw NullTarget(context, $"If it may be null, write `?.{Name}`.");
         }
 
         var value = Members.Get(context, owner, Name);
@@ -29,7 +29,7 @@ internal sealed class MemberNode(int position, Expression target, string name, b
         var owner = Target.Evaluate(context);
         if (owner.IsNull)
         {
-            throw NullTarget(context);
+            throw NullTarget(context, $"Set it first: `{Target.Text} = {{}}`.");
         }
 
         context.Position = Position;
@@ -47,11 +47,11 @@ internal sealed class MemberNode(int position, Expression target, string name, b
         }
     }
 
-    private TemplateException NullTarget(RenderContext context) => context.Fail(
+    private TemplateException NullTarget(RenderContext context, string hint) => context.Fail(
         Position,
         TemplateProblemCodes.Type,
         $"`{Target.Text}` is null and has no member `{Name}`",
-        $"If it may be null, write `?.{Name}`.");
+        hint);
 
     private TemplateException Unknown(RenderContext context, Value owner) => context.Fail(
         Position,
