@@ -41,24 +41,14 @@ internal sealed partial class Parser
     {
         var (locals, dynamic, loops, isLoopHead) = (_locals, _areLocalsDynamic, _loops, _isLoopHead);
         (_locals, _areLocalsDynamic, _loops, _isLoopHead) = (definition.Locals, false, 0, false);
-        if (!IsStatementEnd(Current.Kind))
+        if (!start.Is("do"))
         {
-            // `do ret $0 + 1; end` may start on the line of its `do`.
-            if (start.Is("do"))
-            {
-                definition.Body = ParseBlock();
-                ExpectEnd(start);
-            }
-            else
-            {
-                definition.Body = ParseBody(start);
-            }
-        }
-        else
-        {
-            definition.Body = ParseBody(start);
+            EndStatement();
         }
 
+        // `do ret $0 + 1; end` may start on the line of its `do`.
+        definition.Body = ParseBlock();
+        ExpectEnd(start);
         (_locals, _areLocalsDynamic, _loops, _isLoopHead) = (locals, dynamic, loops, isLoopHead);
         return new FunctionNode(start.Start, definition);
     }
