@@ -11,6 +11,9 @@ namespace Renderer.Cli;
 /// <summary>The <c>renderer</c> command: parses, runs, and turns what is thrown into a message and an exit code.</summary>
 internal static class RendererCommandLine
 {
+    // After SIGINT or SIGTERM: the service's host gives work in progress 30 s to finish.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(35);
+
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand("Renders JSON data through templates to HTML and PDF, as a service behind a message queue or from the command line.")
@@ -29,9 +32,14 @@ internal static class RendererCommandLine
         if (parsed.Errors.Count > 0) return Refuse(parsed, terminal);
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false },
-                cancellationToken);
+            var invocation = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TerminationTimeout,
+            };
+            return await parsed.InvokeAsync(invocation, cancellationToken);
         }
         catch (Exception e)
         {
