@@ -185,6 +185,23 @@ public class FormTests
         page.QuerySelectorAll("[data-cell]").Select(c => c.TextContent).Where(t => t.Length > 1 || t == printed).ShouldBe(Enumerable.Repeat(printed, 6));
     }
 
+    [Theory]
+    [InlineData(9999, "8.5 10.6 31.8 7.8 6.78 6.78 6.78 6.78 6.78 7.4")]
+    [InlineData(151300, "8.5 10.6 20.1 8.6 8.6 8.6 8.6 8.6 8.6 9.2")]
+    public void Table3_WithLongNumbers_GivesThemTheRoomOfTheLabels(int total, string widths)
+    {
+        var page = RenderedSamples.PageOf(RenderedSamples.Guandu, data =>
+        {
+            foreach (var row in new[] { "received", "carriedForward" })
+            {
+                data["applications"]![row]!["business"] = total;
+                data["applications"]![row]!["total"] = total;
+            }
+        });
+        page.QuerySelectorAll("table.applications col").Select(c => c.GetAttribute("style")).ShouldBe(widths.Split(' ').Select(w => $"width:{w}%"));
+        widths.Split(' ').Sum(decimal.Parse).ShouldBe(100m);
+    }
+
     [Fact]
     public void Regulations_WithValues_AreARow() => RenderedSamples
         .PageOf(RenderedSamples.Huajie, d => d["disclosure"]!["regulations"] = JsonNode.Parse("""{"issued":2,"repealed":1,"inForce":null}"""))
