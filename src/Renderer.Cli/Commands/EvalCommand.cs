@@ -10,8 +10,6 @@ namespace Renderer.Cli.Commands;
 /// <summary><c>renderer eval</c>: single templates, for trying the language out.</summary>
 internal static class EvalCommand
 {
-    private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(5);
-
     public static Command Create(Terminal terminal)
     {
         var template = new Argument<string?>("TEMPLATE") { Description = "Template file.", Arity = ArgumentArity.ZeroOrOne };
@@ -76,32 +74,40 @@ internal static class EvalCommand
     }
 
     /// <summary>Evaluates on a thread of its own, so that a template that does not heed its cancellation is left behind.</summary>
-    private static async Task<EvaluationResult> EvaluateAsync(EvalJob job, string path, string name, CancellationToken cancellationToken)
+    internal static async Task<EvaluationResult> EvaluateAsync(EvalJob job, string path, string name, CancellationToken cancellationToken)
     {
-        var template = new TemplateText(name, Encoding.UTF8.GetString(DataFile.Read(path, int.MaxValue).Bytes.Span))
+        var text = DataFile.ReadText(path, name);
+        if (text.Problem is not null) return new EvaluationResult(null, [text.Problem]);
+        var template = new TemplateText(name, text.Text)
         {
             PlainText = job.IsPlainText,
             Data = job.Data.Json,
             DataName = job.Data.Name,
         };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(LongestTime);
+        limit.CancelAfter(job.LongestTime);
         try
         {
             return await Task.Factory
                 .StartNew(() => TemplateEvaluator.Evaluate(template, limit.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-                .WaitAsync(LongestTime + TimeSpan.FromSeconds(1), cancellationToken);
+                .WaitAsync(job.LongestTime + TimeSpan.FromSeconds(1), cancellationToken);
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return new EvaluationResult(null, [new Problem(Severity.Error, "time-limit", $"{name}(1,1)", $"The template took longer than {LongestTime.TotalSeconds:0} s.", "Look for a loop that does not end.")]);
+            return new EvaluationResult(null, [new Problem(Severity.Error, "time-limit", $"{name}(1,1)", $"The template took longer than {job.LongestTime.TotalSeconds} s.", "Look for a loop that does not end.")]);
         }
     }
 
     private static string ProblemText(ImmutableArray<Problem> problems) =>
         string.Concat(problems.Select(p => $"{p.Place} : error : {p.Message}\n"));
-
-    private sealed record EvalData(string Name, ReadOnlyMemory<byte> Json);
-
-    private sealed record EvalJob(string? File, string? Folder, EvalData Data, bool IsPlainText);
 }
+
+/// <summary>What <c>eval</c> was asked to do.</summary>
+internal sealed record EvalJob(string? File, string? Folder, EvalData Data, bool IsPlainText)
+{
+    /// <summary>Longest time of one template. Default 5 s.</summary>
+    public TimeSpan LongestTime { get; init; } = TimeSpan.FromSeconds(5);
+}
+
+/// <summary>The data templates see.</summary>
+internal sealed record EvalData(string Name, ReadOnlyMemory<byte> Json);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using Renderer.Cli.Files;
 using Renderer.Cli.Output;
@@ -35,6 +34,7 @@ internal static class PdfCommand
             if (result.GetValue(pdf) is null && result.GetValue(repeat) is null) result.AddError("-o is missing: name the PDF file to write.");
             if (result.GetValue(repeat) < 1) result.AddError("--repeat must be at least 1.");
             if (result.GetValue(seconds) && result.GetValue(repeat) is null) result.AddError("--seconds needs --repeat N.");
+            if (result.GetValue(repeat) is not null && result.GetValue(SharedOptions.Json)) result.AddError("--repeat writes times; leave --json out, or take --seconds.");
         });
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
             terminal, parsed, new PdfJob(parsed.GetRequiredValue(html), parsed.GetValue(pdf), parsed.GetValue(repeat), parsed.GetValue(seconds)), cancellationToken)));
@@ -45,30 +45,22 @@ internal static class PdfCommand
     {
         DataFile.RequireAll([job.Html]);
         var options = CommandSettings.Read(parsed).ToReportOptions();
-        var html = Decode(job.Html);
+        var html = DataFile.ReadText(job.Html, job.Html);
+        if (html.Problem is not null) return Report(terminal, parsed, job, new PrintResult(null, 0, [html.Problem]));
         var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages);
-        var result = printer.Print(html, job.Html, cancellationToken);
-        var problems = ProblemLine.ListOf(result.Problems);
+        var result = printer.Print(html.Text, job.Html, cancellationToken);
         if (result.Pdf is { } bytes && job.Pdf is not null) Save(job.Pdf, bytes);
-        if (parsed.GetValue(SharedOptions.Json)) CliJson.Write(terminal.Out, new PrintedFile(job.Html, job.Pdf, result.Pages, result.Pdf?.Length, problems));
-        else ProblemLines.Write(terminal.Error, job.Html, problems);
-        if (result.Pdf is null) return ExitCode.ProblemsFound;
-        if (job.Repeat is { } times) Repeat(terminal, printer, job with { Repeat = times }, html, cancellationToken);
-        return ExitCode.Done;
+        var exitCode = Report(terminal, parsed, job, result);
+        if (exitCode == ExitCode.Done && job.Repeat is not null) Repeat(terminal, printer, job, html.Text, cancellationToken);
+        return exitCode;
     }
 
-    private static string Decode(string path)
+    private static int Report(Terminal terminal, ParseResult parsed, PdfJob job, PrintResult result)
     {
-        var content = DataFile.Read(path, int.MaxValue);
-        try
-        {
-            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content.Bytes.Span);
-            return text.StartsWith('\uFEFF') ? text[1..] : text;
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new CommandException(ExitCode.ProblemsFound, $"{path}: error: is not UTF-8 at byte {e.Index + 1}{Environment.NewLine}  hint: convert it, for example from GBK: iconv -f GB18030 -t UTF-8", e);
-        }
+        var problems = ProblemLine.ListOf(result.Problems);
+        if (parsed.GetValue(SharedOptions.Json)) CliJson.Write(terminal.Out, new PrintedFile(job.Html, job.Pdf, result.Pages, result.Pdf?.Length, problems));
+        else ProblemLines.Write(terminal.Error, job.Html, problems);
+        return result.Pdf is null ? ExitCode.ProblemsFound : ExitCode.Done;
     }
 
     private static void Save(string path, ReadOnlyMemory<byte> pdf)

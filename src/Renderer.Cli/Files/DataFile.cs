@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Unicode;
 using Renderer.Reports;
 
 namespace Renderer.Cli.Files;
@@ -28,6 +30,20 @@ internal static class DataFile
             string.Join(Environment.NewLine + "error: ", missing.Select(p => Directory.Exists(p) ? $"{p} is a folder. Name the files in it." : $"{p}: there is no such file.")));
     }
 
+    /// <summary>Reads a UTF-8 file, with or without byte order mark.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">What a problem calls it.</param>
+    /// <exception cref="CommandException">The file cannot be read.</exception>
+    public static TextContent ReadText(string path, string name)
+    {
+        var bytes = Read(path, int.MaxValue).Bytes.Span;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        return Utf8.IsValid(bytes)
+            ? new TextContent(Encoding.UTF8.GetString(bytes), null)
+            : new TextContent("", new Problem(
+                Severity.Error, "data-encoding", $"{name}(1,1)", "is not UTF-8", "convert it, for example from GBK: iconv -f GB18030 -t UTF-8"));
+    }
+
     /// <summary>Reads a file, unless it is larger than allowed: then says so without reading it.</summary>
     /// <exception cref="CommandException">The file cannot be read.</exception>
     public static DataContent Read(string path, long maximumBytes)
@@ -46,6 +62,9 @@ internal static class DataFile
         }
     }
 }
+
+/// <summary>A file's text, or why it is not taken.</summary>
+internal sealed record TextContent(string Text, Problem? Problem);
 
 /// <summary>A file's content, or why it is not taken.</summary>
 internal sealed record DataContent(ReadOnlyMemory<byte> Bytes, Problem? Problem);

@@ -1,3 +1,5 @@
+using Renderer.Cli.Commands;
+
 namespace Renderer.Cli.Tests.Commands;
 
 public sealed class EvalCommandTests : IDisposable
@@ -45,15 +47,29 @@ public sealed class EvalCommandTests : IDisposable
         _folder.Write("cases/c.txt", "{{ nonsense("u8);
         _folder.Write("cases/d.txt", "{{ x }}!"u8);
         _folder.Write("cases/e.md", "{{ 1 }}"u8);
+        _folder.Write("cases/f.txt", [0xBB, 0xA8]);
+        _folder.Write("cases/g.txt", [0xEF, 0xBB, 0xBF, (byte)'x']);
         var run = await CommandRun.RunAsync("eval", "--batch", _folder.File("cases"), "--data", _folder.Write("d.json", """{"x":"&"}"""u8), "--text");
 
         run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
-        run.Out.ShouldBe("4 templates, 2 with problems\n");
-        _folder.Files("cases").ShouldBe(["a.actual", "a.txt", "b.actual", "b.txt", "c.actual", "c.txt", "d.actual", "d.txt", "e.md"]);
+        run.Out.ShouldBe("6 templates, 3 with problems\n");
+        _folder.Files("cases").ShouldBe(["a.actual", "a.txt", "b.actual", "b.txt", "c.actual", "c.txt", "d.actual", "d.txt", "e.md", "f.actual", "f.txt", "g.actual", "g.txt"]);
         Actual("a").ShouldBe("3");
         Actual("b").ShouldMatch(@"\Atext\(1,\d+\) : error : ");
         Actual("c").ShouldMatch(@"\Atext\(1,\d+\) : error : ");
         Actual("d").ShouldBe("&!");
+        Actual("f").ShouldBe("text(1,1) : error : is not UTF-8\n");
+        Actual("g").ShouldBe("x");
+    }
+
+    [Fact]
+    public async Task Evaluate_LongerThanAllowed_IsAProblem()
+    {
+        var job = new EvalJob(_folder.Write("a.txt", "{{ while true }}{{ end }}"u8), null, new EvalData("data", default), IsPlainText: true) { LongestTime = TimeSpan.FromMilliseconds(1) };
+        var result = await EvalCommand.EvaluateAsync(job, job.File!, "text", default);
+
+        result.Output.ShouldBeNull();
+        result.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Code.ShouldBe("time-limit"), p => p.Place.ShouldBe("text(1,1)"));
     }
 
     [Fact]

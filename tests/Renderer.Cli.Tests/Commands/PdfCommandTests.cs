@@ -37,7 +37,7 @@ public sealed class PdfCommandTests : IDisposable
         var run = await CommandRun.RunAsync("pdf", _folder.Write("a.html", [.. "<p>"u8, 0xBB, 0xA8]), "-o", _folder.File("a.pdf"));
 
         run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
-        run.Error.ShouldContain("a.html: error: is not UTF-8 at byte 4");
+        run.Error.ShouldContain("a.html(1,1): error: is not UTF-8");
         run.Error.ShouldContain("  hint: ");
         _folder.Files().ShouldBe(["a.html"]);
     }

@@ -24,6 +24,7 @@ public sealed class ServeProcessTests : IDisposable
         await using (var service = await ServeProcess.StartAsync(_folder, "--set", "Render:Concurrency=1"))
         {
             foreach (var i in Enumerable.Range(0, Reports)) await AcceptAsync(service, $"town-{i}", Sample(i));
+            await service.WaitForAsync(Rendered, times: 2);
             await service.KillAsync();
         }
 
