@@ -25,8 +25,8 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
         var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
         var tree = BoxBuilder.Build(root, warnings);
         var reports = new GlyphReports(html, warnings);
-        var flow = new BlockFlow(new TextShaper(reports), warnings, cancellationToken);
-        flow.LayOut(tree.Root, pageStyles.Of(new("", true, false, false)).AreaWidth);
+        var flow = new BlockFlow(new TextShaper(reports), pageStyles.FlowPage, warnings, cancellationToken);
+        flow.LayOut(tree.Root, pageStyles.FlowPage("").AreaWidth);
         var cuts = new Paginator(FlowUnits.Of(tree.Root), pageStyles, new(options.MaximumPages, cancellationToken)).Cut();
         var painter = new DocumentPainter(tree, cuts, flow, warnings);
         var pages = painter.Paint(cancellationToken);
@@ -50,6 +50,6 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
             "css-unsupported", $"A value of {name} is not valid once its variables are known, and was ignored.", "Correct the custom property.", resolver?.CurrentOrigin ?? root.Origin));
         resolver = new(sheets, _styles, computer, warnings);
         resolver.Resolve(root, cancellationToken);
-        return new([UserAgentSheet.Sheet, .. sheets], computer, root.Style);
+        return new([UserAgentSheet.Sheet, .. sheets], computer, root, warnings);
     }
 }

@@ -74,6 +74,9 @@ internal sealed class CellBox : BlockBox
 
     public required int RowSpan { get; set; }
 
+    /// <summary>Content shared out over the rows the cell spans, where its own row was taller than a page; null otherwise.</summary>
+    public Flow.CellPieces? Pieces { get; set; }
+
     /// <summary>Height of the content with padding and borders, before it is aligned in its rows.</summary>
     public double NaturalHeight { get; set; }
 

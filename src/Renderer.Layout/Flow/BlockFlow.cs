@@ -1,5 +1,6 @@
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Inline;
+using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Flow;
 
@@ -11,12 +12,25 @@ internal sealed class BlockFlow
     private readonly CancellationToken _cancellationToken;
     private readonly TableFlow _tables;
     private readonly ContentSizes _sizes;
+    private readonly Func<string, PageGeometry> _pages;
+    private PageGeometry _page;
+
+    /// <summary>Height of the page area: what is taller cannot stay whole.</summary>
+    public double PageHeight => _page.AreaHeight;
+
+    /// <summary>Whether what is laid out now will be cut into pages: not inside cells, inline blocks and margin boxes.</summary>
+    public bool IsFragmentable { get; private set; } = true;
 
     /// <summary>Widths that boxes ask for by their content.</summary>
     public ContentSizes Sizes => _sizes;
 
-    public BlockFlow(TextShaper shaper, WarningList warnings, CancellationToken cancellationToken)
+    /// <param name="shaper">Measures text.</param>
+    /// <param name="pages">The page of a name; "" for pages without one.</param>
+    /// <param name="warnings">Takes what does not fit.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public BlockFlow(TextShaper shaper, Func<string, PageGeometry> pages, WarningList warnings, CancellationToken cancellationToken)
     {
+        (_pages, _page) = (pages, pages(""));
         (_shaper, _warnings, _cancellationToken) = (shaper, warnings, cancellationToken);
         _sizes = new(shaper);
         _tables = new(this, _sizes);
@@ -45,6 +59,23 @@ internal sealed class BlockFlow
     /// <summary>Lays out an inline block, table or picture: as wide as its content, up to the room there is.</summary>
     public void LayOutAtom(Box box, double room)
     {
+        var wasFragmentable = IsFragmentable;
+        IsFragmentable = false;
+        LayOutShrunk(box, room);
+        IsFragmentable = wasFragmentable;
+    }
+
+    /// <summary>Lays out a cell whose width and inset are known, and sets its height.</summary>
+    public void LayOutCell(CellBox cell)
+    {
+        var wasFragmentable = IsFragmentable;
+        IsFragmentable = false;
+        LayOutContent(cell);
+        IsFragmentable = wasFragmentable;
+    }
+
+    private void LayOutShrunk(Box box, double room)
+    {
         if (box is not BlockBox block)
         {
             LayOut(box, room);
@@ -58,8 +89,7 @@ internal sealed class BlockFlow
         LayOutContent(block);
     }
 
-    /// <summary>Lays out the content of a block whose width and inset are known, and sets its height.</summary>
-    public void LayOutContent(BlockBox box)
+    private void LayOutContent(BlockBox box)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (box.Marker is { } marker) LayOutInline(marker.Content, double.MaxValue / 4, box);
@@ -68,7 +98,7 @@ internal sealed class BlockFlow
     }
 
     /// <summary>The measured text of inline content; inline blocks in it are laid out for the width first.</summary>
-    public ShapedText Shape(InlineContent content, double width)
+    private ShapedText Shape(InlineContent content, double width)
     {
         foreach (var item in content.Items)
             if (item.Atom is { } atom) LayOutAtom(atom, width);
@@ -96,7 +126,8 @@ internal sealed class BlockFlow
         {
             strut += Margins.Top(child, box.ContentWidth);
             var top = atTop ? 0 : y + strut.Value;
-            LayOut(child, box.ContentWidth);
+            if (child.Style.Page.Length > 0 && IsFragmentable) LayOutOnNamedPage(child, box.ContentWidth);
+            else LayOut(child, box.ContentWidth);
             child.X += box.Inset.Left;
             child.Y = box.Inset.Top + top;
             if (Margins.IsSelfCollapsing(child))
@@ -110,6 +141,15 @@ internal sealed class BlockFlow
         }
         box.TrailingMargin = strut;
         return atTop || Margins.CollapsesWithLastChild(box) ? y : y + strut.Value;
+    }
+
+    // A named page always starts a page of its own, so its content can have the width of that page (CSS Paged Media 3, 8.1).
+    private void LayOutOnNamedPage(Box child, double containingWidth)
+    {
+        var outer = _page;
+        _page = _pages(child.Style.Page);
+        LayOut(child, containingWidth + _page.AreaWidth - outer.AreaWidth);
+        _page = outer;
     }
 
     // CSS 2.1, 10.3.3: an auto width fills the containing block.

@@ -6,12 +6,17 @@ namespace Renderer.Layout.Flow;
 /// <summary>Heights and places of rows (CSS 2.1, 17.5.3).</summary>
 internal static class RowHeights
 {
-    /// <summary>Sets the rows' heights and tops, counted from the grid box's top edge; returns the height of all, spacing included.</summary>
-    public static double Resolve(TableBox table, Edges inset)
+    /// <summary>Sets the rows' heights from their cells and the table's own height.</summary>
+    public static void Resolve(TableBox table, Edges inset)
     {
         for (var i = 0; i < table.Rows.Count; i++) MeasureRow(table.Rows[i]);
         foreach (var cell in table.Cells.Where(cell => cell.RowSpan > 1).OrderBy(cell => cell.RowSpan)) Stretch(table, cell);
         StretchToTable(table, inset);
+    }
+
+    /// <summary>Stacks the rows: their tops count from the grid box's top edge; returns the height of all, spacing included.</summary>
+    public static double Stack(TableBox table, Edges inset)
+    {
         var spacing = TableFlow.SpacingY(table);
         var y = inset.Top + spacing;
         foreach (var row in table.Rows)

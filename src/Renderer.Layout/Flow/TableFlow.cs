@@ -17,7 +17,9 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
         PlaceColumns(table, widths, inset);
         table.Width = table.ColumnEdges[^1] + inset.Right + SpacingX(table);
         foreach (var cell in table.Cells) LayOutCell(table, cell);
-        var rowsHeight = RowHeights.Resolve(table, inset);
+        RowHeights.Resolve(table, inset);
+        SplitTallRows(table, inset);
+        var rowsHeight = RowHeights.Stack(table, inset);
         PlaceCells(table);
         var top = LayOutCaptions(table, CaptionSide.Top, 0);
         var gridHeight = rowsHeight + inset.Vertical;
@@ -55,7 +57,7 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
         cell.X = table.ColumnEdges[cell.Column];
         cell.Width = Math.Max(0, right - cell.X);
         cell.Inset = CollapsedBorders.InsetOf(table, cell, cell.Width);
-        flow.LayOutContent(cell);
+        flow.LayOutCell(cell);
         cell.NaturalHeight = cell.Height;
         cell.Baseline = FirstBaseline(cell) ?? cell.Height - cell.Inset.Bottom;
     }
@@ -68,6 +70,16 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
         foreach (var child in block.Children)
             if (FirstBaseline(child) is { } baseline) return child.Y + baseline;
         return null;
+    }
+
+    private void SplitTallRows(TableBox table, Edges inset)
+    {
+        if (!flow.IsFragmentable) return;
+        // The head stands above every piece, the foot below; half a border sticks out of the first and last row.
+        var repeated = table.Rows.Take(table.HeadRows).Concat(table.Rows.TakeLast(table.FootRows)).Sum(row => row.Height + SpacingY(table));
+        var count = table.Rows.Count;
+        TallRows.Split(table, Math.Max(flow.PageHeight - repeated - inset.Vertical - 2 * SpacingY(table), 1));
+        if (table.Rows.Count != count && table.IsCollapsed) table.Borders = new(table);
     }
 
     private static void PlaceCells(TableBox table)

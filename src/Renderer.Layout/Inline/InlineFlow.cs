@@ -25,11 +25,19 @@ internal static class InlineFlow
         {
             var isLast = i == lines.Length - 1 || lines[i].IsForced;
             var line = Align(lines[i], text, style, width - lines[i].X, isLast);
-            line = Stack(line, text, root) with { Y = y };
+            line = (IsEmpty(line, text) ? line : Stack(line, text, root)) with { Y = y };
             y += line.Height;
             lines[i] = line;
         }
         return lines;
+    }
+
+    // CSS 2.1, 9.4.2: a line with nothing but empty boxes has no height.
+    private static bool IsEmpty(in LineBox line, ShapedText text)
+    {
+        for (var i = line.Start; i < line.End; i++)
+            if (!text.Chars[i].Is(CharTraits.Edge) || text.Chars[i].Advance != 0) return false;
+        return true;
     }
 
     private static LineBox Align(in LineBox line, ShapedText text, Css.Cascade.ComputedStyle style, double room, bool isLast)

@@ -14,6 +14,7 @@ internal ref struct LineBreaker
     // State in front of the next character: the last class that is no space (combining marks swallowed), and what came before it.
     private LineBreakClass _before = BK;
     private LineBreakClass _beforeThat = BK;
+    private bool _afterNewline;
     private bool _spaced;
     private bool _beforeIsWide;
     private bool _beforeThatIsWide;
@@ -63,13 +64,14 @@ internal ref struct LineBreaker
     private LineBreakKind Step(int index, ComputedStyle style)
     {
         var next = ClassAt(index, style);
-        var kind = _before == BK ? LineBreakKind.Forced : style.Wraps && Allows(next, index, style) ? LineBreakKind.Allowed : LineBreakKind.None;
+        var kind = _afterNewline ? LineBreakKind.Forced : style.Wraps && Allows(next, index, style) ? LineBreakKind.Allowed : LineBreakKind.None;
         Advance(next, _chars[index]);
         return kind;
     }
 
     private void Advance(LineBreakClass next, in InlineChar c)
     {
+        _afterNewline = next == BK;
         if (next == SP)
         {
             _spaced = true;

@@ -40,13 +40,14 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
             ref readonly var c = ref chars[i];
             if (i > start && c.Before != LineBreakKind.None)
             {
-                var candidate = Line(start, i, lastVisible, visible, trimmable, width);
-                if (!Fits(visible, trimmable, width)) return best ?? candidate;
+                var hyphen = HyphenWidth(text, i - 1);
+                var candidate = Line(start, i, lastVisible, visible + hyphen, hyphen > 0 ? 0 : trimmable, width);
+                if (!Fits(visible + hyphen, hyphen > 0 ? 0 : trimmable, width)) return best ?? candidate;
                 if (candidate.IsForced) return candidate;
                 best = candidate;
             }
             pen += AdvanceInLine(text, i, start);
-            if (c.Is(CharTraits.Space | CharTraits.Newline) || (c.Is(CharTraits.Edge) && c.Advance == 0)) continue;
+            if (c.Is(CharTraits.Space | CharTraits.Newline | CharTraits.Invisible) || (c.Is(CharTraits.Edge) && c.Advance == 0)) continue;
             (visible, trimmable, lastVisible) = (pen, TrimOf(i), i);
             if (Fits(visible, trimmable, width)) continue;
             if (best is { } full) return full;
@@ -81,6 +82,14 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
     {
         ref readonly var c = ref text.Chars[index];
         return index == lineStart && c.Is(CharTraits.DroppedLeft) ? c.Advance + PunctuationSpacing.HalfOf(text.Runs[c.Run]) : c.Advance;
+    }
+
+    /// <summary>Width of the hyphen that a soft hyphen becomes at the end of a line; 0 for any other character.</summary>
+    public static double HyphenWidth(ShapedText text, int index)
+    {
+        ref readonly var c = ref text.Chars[index];
+        var style = text.Runs[c.Run].Style;
+        return c.Is(CharTraits.SoftHyphen) ? style.Fonts.Find('-').Advance * style.FontSize : 0;
     }
 
     private double TrimOf(int index)

@@ -117,10 +117,9 @@ internal sealed class TextShaper(GlyphReports reports)
                     Append(new() { CodePoint = '\n', Traits = CharTraits.Newline, Run = RunOf(style, null, index) });
                     _collapsibleSpace = AtLineStart;
                     break;
-                case '\n' when isEastAsian && IsJoinedByNewline(text, at):
-                    break;
                 case ' ' or '\t' or '\n' or '\r' or '\f' when !style.PreservesSpaces:
-                    AddCollapsibleSpace(style, index);
+                    next = EndOfSpaces(text, at, style);
+                    if (!isEastAsian || !IsJoined(text, at, next)) AddCollapsibleSpace(style, index);
                     break;
                 case '\t':
                     AddGlyph(item, index, ' ', Math.Max(1, style.TabSize));
@@ -134,12 +133,13 @@ internal sealed class TextShaper(GlyphReports reports)
     }
 
     // CSS Text 3, 4.1.3: a source line break between two ideographs is no space.
-    private static bool IsJoinedByNewline(string text, int newline)
+    private static bool IsJoined(string text, int start, int end) =>
+        start > 0 && end < text.Length && IsWide(text, start - 1) && IsWide(text, end) && text.AsSpan(start, end - start).Contains('\n');
+
+    private static int EndOfSpaces(string text, int at, ComputedStyle style)
     {
-        var (before, after) = (newline - 1, newline + 1);
-        while (before >= 0 && text[before] is ' ' or '\t' or '\n') before--;
-        while (after < text.Length && text[after] is ' ' or '\t' or '\n') after++;
-        return before >= 0 && after < text.Length && IsWide(text, before) && IsWide(text, after);
+        while (at < text.Length && text[at] is ' ' or '\t' or '\n' or '\r' or '\f' && !(text[at] == '\n' && style.PreservesNewlines)) at++;
+        return at;
     }
 
     private static bool IsWide(string text, int at) => LineBreakClasses.IsEastAsian(text[at]) || char.IsSurrogate(text[at]);

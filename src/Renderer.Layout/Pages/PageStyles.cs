@@ -1,9 +1,10 @@
 using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Html;
 
 namespace Renderer.Layout.Pages;
 
 /// <summary>Resolves <c>@page</c> rules for each kind of page (CSS Paged Media 3, sections 4 to 7). The page context inherits from the root element.</summary>
-internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer computer, ComputedStyle root)
+internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer computer, Element root, WarningList warnings)
 {
     private readonly Dictionary<PageKind, PageGeometry> _known = [];
 
@@ -13,20 +14,32 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
         return geometry;
     }
 
+    /// <summary>The page whose area the flow is laid out for: lines are broken once, so all pages of a name must be equally wide.</summary>
+    public PageGeometry FlowPage(string name)
+    {
+        var right = Of(new(name, false, false, false));
+        foreach (var kind in (ReadOnlySpan<PageKind>)[new(name, true, false, false), new(name, false, true, false)])
+        {
+            if (Math.Abs(Of(kind).AreaWidth - right.AreaWidth) > 0.01)
+                warnings.Add("page-width-varies", "First, left and right pages leave different widths for the text; that of right pages is used.", "Give the @page rules margins with the same sum.", root.Origin);
+        }
+        return right;
+    }
+
     private PageGeometry Resolve(PageKind kind)
     {
         var rules = sheets.SelectMany((sheet, order) => sheet.PageRules.Select(rule => (Rule: rule, IsAuthor: order > 0)))
             .Where(pair => Matches(pair.Rule.Selector, kind))
             .OrderBy(pair => pair.IsAuthor).ThenBy(pair => pair.Rule.Selector.Specificity)
             .Select(pair => pair.Rule).ToList();
-        var style = computer.Compute(root, root, rules.Select(rule => rule.Rule).ToArray());
+        var style = computer.Compute(root.Style, root.Style, rules.Select(rule => rule.Rule).ToArray());
         var (width, height) = SizeOf(rules);
         var boxes = new Dictionary<string, ComputedStyle>();
         foreach (var name in MarginBoxNames.All)
         {
             var own = rules.SelectMany(rule => rule.MarginBoxes).Where(box => box.Name == name).Select(box => box.Rule).ToArray();
             if (own.Length == 0) continue;
-            var computed = computer.Compute(style, root, [MarginBoxDefaults.RuleFor(name), .. own]);
+            var computed = computer.Compute(style, root.Style, [MarginBoxDefaults.RuleFor(name), .. own]);
             if (!computed.Content.IsDefault && computed.Display != Css.Values.Display.None) boxes.Add(name, computed);
         }
         return new(width, height, style, boxes);

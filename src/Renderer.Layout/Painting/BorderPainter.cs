@@ -7,6 +7,9 @@ namespace Renderer.Layout.Painting;
 /// <summary>A rectangle on a page.</summary>
 internal readonly record struct Rectangle(double Left, double Top, double Right, double Bottom);
 
+/// <summary>A point on a page.</summary>
+internal readonly record struct Point(double X, double Y);
+
 /// <summary>Which sides of a box are on this page: a box that goes on has no edge there (CSS Fragmentation 3, 5.4.1: slice).</summary>
 [Flags]
 internal enum BorderSides : byte { None = 0, Top = 1, Right = 2, Bottom = 4, Left = 8, All = 15 }

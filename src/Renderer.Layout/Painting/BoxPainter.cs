@@ -49,6 +49,16 @@ internal sealed class BoxPainter
         _slice = outer;
     }
 
+    /// <summary>Paints a piece of a box's content, its first unit at the top of the corner given.</summary>
+    public void PaintPiece(BlockBox box, CellPieces pieces, UnitRange units, Point corner, double height)
+    {
+        if (units.Start == units.End) return;
+        var outer = _slice;
+        _slice = new(units, corner.Y, corner.Y + height, units.End == pieces.Units.Count);
+        PaintInside(box, corner.X, corner.Y - pieces.Units[units.Start].Top);
+        _slice = outer;
+    }
+
     /// <summary>Paints a box whole, its content moved down inside it.</summary>
     public void PaintAligned(BlockBox box, double x, double y, double shift)
     {

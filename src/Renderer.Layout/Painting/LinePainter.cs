@@ -35,6 +35,11 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
             if (line.Gap != 0 && i < line.LastVisible && Justification.IsOpportunity(text, i)) advance += line.Gap;
             if (!c.Is(CharTraits.Edge | CharTraits.Atom | CharTraits.Newline | CharTraits.Invisible) && text.Runs[c.Run].Face is not null)
                 canvas.Add(new Glyph(c.Glyph, (float)advance, i == line.Start ? 0 : c.Offset, c.CodePoint));
+            if (i == line.End - 1 && i < text.Chars.Length - 1 && LineFiller.HyphenWidth(text, i) is > 0 and var hyphen)
+            {
+                canvas.Add(new Glyph(text.Runs[c.Run].Style.Fonts.Find('-').Glyph, (float)hyphen, 0, 0xAD));
+                advance += hyphen;
+            }
             pen += advance;
         }
         EndRun(content, run, pen, baseline, line);

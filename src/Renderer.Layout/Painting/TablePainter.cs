@@ -106,31 +106,55 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var left = x + cell.X;
         var isCut = rows.End - rows.Start < cell.RowSpan;
         PaintCellBox(table, cell, new(left, top, left + cell.Width, top + height));
-        var shift = isCut ? TableFlow.ShiftIn(table, cell, height) : cell.ContentShift;
-        var home = isCut ? HomeOf(table, cell) : rows.Start;
-        if (home != rows.Start && cell.NaturalHeight > height + 0.01) return;
-        var wasArtifact = target.IsArtifact;
-        target.IsArtifact |= home != rows.Start;
         if (cell.Anchor is { } anchor) target.AddAnchor(anchor, top);
-        boxes.PaintContent(cell, left, top + shift);
+        if (cell.Pieces is { } pieces) PaintPieces(table, cell, pieces, rows, new(left, top));
+        else if (!isCut) boxes.PaintContent(cell, left, top + cell.ContentShift);
+        else PaintCut(table, cell, rows, new(left, top), height);
+    }
+
+    private void PaintPieces(TableBox table, CellBox cell, CellPieces pieces, UnitRange rows, Point corner)
+    {
+        for (var row = rows.Start; row < rows.End; row++)
+        {
+            var y = corner.Y + table.Rows[row].Y - table.Rows[rows.Start].Y + cell.Inset.Top;
+            boxes.PaintPiece(cell, pieces, pieces.Ranges[row - cell.Row], new(corner.X, y), table.Rows[row].Height - cell.Inset.Vertical);
+        }
+    }
+
+    // The text stands in the first piece that has room for it and is repeated in the others; if none has, it runs on through them.
+    private void PaintCut(TableBox table, CellBox cell, UnitRange rows, Point corner, double height)
+    {
+        var pieces = PiecesOf(table, cell);
+        var own = pieces.FindIndex(piece => piece.Start == rows.Start);
+        var home = pieces.FindIndex(piece => HeightOf(table, piece) >= cell.NaturalHeight - 0.01);
+        if (home < 0)
+        {
+            var units = FlowUnits.Of(cell);
+            var ranges = ContentPieces.Distribute(units, [.. pieces.Select(piece => HeightOf(table, piece) - cell.Inset.Vertical)]);
+            boxes.PaintPiece(cell, new(units, ranges), ranges[own], new(corner.X, corner.Y + cell.Inset.Top), height);
+            return;
+        }
+        if (cell.NaturalHeight > height + 0.01) return;
+        var wasArtifact = target.IsArtifact;
+        target.IsArtifact |= home != own;
+        boxes.PaintContent(cell, corner.X, corner.Y + TableFlow.ShiftIn(table, cell, height));
         target.IsArtifact = wasArtifact;
     }
 
-    /// <summary>The first row of the piece of a cut cell that holds its text for good: the first that has room for it, or the tallest; on other pages it is repeated.</summary>
-    private int HomeOf(TableBox table, CellBox cell)
+    /// <summary>The rows of a cell on each page it is on.</summary>
+    private List<UnitRange> PiecesOf(TableBox table, CellBox cell)
     {
         var firstUnit = FirstRowUnit(table);
-        var (best, bestHeight) = (cell.Row, -1.0);
+        var pieces = new List<UnitRange>();
         foreach (var page in pages)
         {
             var (start, end) = (Math.Max(cell.Row, page.Units.Start - firstUnit), Math.Min(cell.EndRow, page.Units.End - firstUnit));
-            if (start >= end) continue;
-            var height = table.Rows[end - 1].Y + table.Rows[end - 1].Height - table.Rows[start].Y;
-            if (height >= cell.NaturalHeight - 0.01) return start;
-            if (height > bestHeight) (best, bestHeight) = (start, height);
+            if (start < end) pieces.Add(new(start, end));
         }
-        return best;
+        return pieces;
     }
+
+    private static double HeightOf(TableBox table, UnitRange rows) => table.Rows[rows.End - 1].Y + table.Rows[rows.End - 1].Height - table.Rows[rows.Start].Y;
 
     private void PaintCellBox(TableBox table, CellBox cell, in Rectangle area)
     {
