@@ -75,10 +75,11 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
     private void SplitTallRows(TableBox table, Edges inset)
     {
         if (!flow.IsFragmentable) return;
-        // The head stands above every piece, the foot below; half a border sticks out of the first and last row.
+        // The head stands above every piece, the foot below, unless they take most of the page.
         var repeated = table.Rows.Take(table.HeadRows).Concat(table.Rows.TakeLast(table.FootRows)).Sum(row => row.Height + SpacingY(table));
         var count = table.Rows.Count;
-        TallRows.Split(table, Math.Max(flow.PageHeight - repeated - inset.Vertical - 2 * SpacingY(table), 1));
+        var page = Math.Max(flow.PageHeight - inset.Vertical - 2 * SpacingY(table), 1);
+        TallRows.Split(table, page, repeated > page / 2 ? page : page - repeated);
         if (table.Rows.Count != count && table.IsCollapsed) table.Borders = new(table);
     }
 

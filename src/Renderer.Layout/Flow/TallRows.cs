@@ -6,10 +6,13 @@ namespace Renderer.Layout.Flow;
 internal static class TallRows
 {
     /// <summary>Splits the rows of a table that are taller than a page has room for; rows of head and foot stay.</summary>
-    public static void Split(TableBox table, double room)
+    /// <param name="table">The table, its row heights known.</param>
+    /// <param name="page">What a page has room for; rows up to this stay whole.</param>
+    /// <param name="room">Height of the pieces, smaller where head and foot are repeated.</param>
+    public static void Split(TableBox table, double page, double room)
     {
         for (var row = table.Rows.Count - table.FootRows - 1; row >= table.HeadRows; row--)
-            if (table.Rows[row].Height > room) Split(table, row, room);
+            if (table.Rows[row].Height > page) Split(table, row, room);
     }
 
     private static void Split(TableBox table, int row, double room)

@@ -1,0 +1,121 @@
+using Renderer.Layout.Tests.Fixtures;
+
+namespace Renderer.Layout.Tests.Flow;
+
+public class PaginationTests
+{
+    // Six lines of 15 points fit the 100 points of the page area.
+    private static string Paragraphs(int count, string attributes = "") => string.Concat(Enumerable.Range(1, count).Select(i => $"<p {attributes}>{i}</p>"));
+
+    private static string Pages(string body, string style = "") =>
+        string.Join(" | ", Typeset.Lines(body, style).Split("\n---\n").Select(page => page.Replace("\n", " ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Flow_LongerThanAPage_GoesOnOnTheNext() => Pages(Paragraphs(14)).ShouldBe("1 2 3 4 5 6 | 7 8 9 10 11 12 | 13 14");
+
+    [Fact]
+    public void Document_Empty_HasOnePage() => Typeset.Document("").Pages.Length.ShouldBe(1);
+
+    [Fact]
+    public void BreakBefore_Page_StartsANewOne() => Pages("<p>a</p><p style='break-before:page'>b</p><p style='page-break-before:always'>c</p>").ShouldBe("a | b | c");
+
+    [Fact]
+    public void BreakAfter_OfALastChild_CountsForItsParent() => Pages("<div><p>a</p><p style='break-after:page'>b</p></div><p>c</p>").ShouldBe("a b | c");
+
+    [Theory]
+    [InlineData("left", "a | b")]
+    [InlineData("right", "a |  | b")]
+    [InlineData("verso", "a | b")]
+    [InlineData("recto", "a |  | b")]
+    public void BreakBefore_LeftOrRight_LeavesABlankPageIfNeeded(string side, string expected) => Pages($"<p>a</p><p style='break-before:{side}'>b</p>").ShouldBe(expected);
+
+    [Fact]
+    public void BreakAfter_Avoid_KeepsAHeadingWithItsText() =>
+        Pages(Paragraphs(5) + "<h2>h</h2><p>x</p>", "h2 { font: inherit; break-after: avoid }").ShouldBe("1 2 3 4 5 | h x");
+
+    [Fact]
+    public void BreakInside_Avoid_MovesTheWholeBlock() => Pages(Paragraphs(4) + "<div style='break-inside:avoid'><p>a</p><p>b</p><p>c</p></div>").ShouldBe("1 2 3 4 | a b c");
+
+    [Fact]
+    public void BreakInside_AvoidTallerThanAPage_BreaksAllTheSame() => Pages($"<div style='break-inside:avoid'>{Paragraphs(8)}</div>").ShouldBe("1 2 3 4 5 6 | 7 8");
+
+    [Fact]
+    public void Orphans_TwoLinesAtLeast_StayAtTheBottom() => Pages(Paragraphs(5) + "<p>a<br>b<br>c<br>d</p>").ShouldBe("1 2 3 4 5 | a b c d");
+
+    [Fact]
+    public void Widows_TwoLinesAtLeast_GoToTheNextPage() => Pages(Paragraphs(3) + "<p>a<br>b<br>c<br>d</p>").ShouldBe("1 2 3 a b | c d");
+
+    [Fact]
+    public void Widows_One_LetsASingleLineGo() => Pages(Paragraphs(3) + "<p>a<br>b<br>c<br>d</p>", "p { widows: 1; orphans: 1 }").ShouldBe("1 2 3 a b c | d");
+
+    [Fact]
+    public void Margin_AtAnUnforcedBreak_IsDropped_AfterAForcedOneKept()
+    {
+        var document = Typeset.Document(Paragraphs(6) + "<p style='margin-top:9pt'>a</p><p style='break-before:page;margin-top:9pt'>b</p>");
+        document.Pages[1].Runs[0].Baseline.ShouldBe(21.8, 0.05);
+        document.Pages[2].Runs[0].Baseline.ShouldBe(30.8, 0.05);
+    }
+
+    [Fact]
+    public void Box_AcrossPages_IsSlicedWithoutBordersAtTheCut() => Typeset.ShouldGive($"<div>{Paragraphs(8)}</div>", "div { border: 1pt solid; padding: 4pt }", """
+        page 220x120
+        line 10,10.5 210,10.5 1
+        line 10.5,10 10.5,110 1
+        line 209.5,10 209.5,110 1
+        text 15,26.8 10 1
+        text 15,41.8 10 2
+        text 15,56.8 10 3
+        text 15,71.8 10 4
+        text 15,86.8 10 5
+        text 15,101.8 10 6
+        page 220x120
+        line 10,44.5 210,44.5 1
+        line 10.5,10 10.5,45 1
+        line 209.5,10 209.5,45 1
+        text 15,21.8 10 7
+        text 15,36.8 10 8
+        """);
+
+    [Fact]
+    public void Pages_TooMany_AreAProblem()
+    {
+        var typesetter = new Typesetter(Fonts.ShippedFonts.Library, new() { MaximumPages = 2 });
+        Should.Throw<LayoutException>(() => typesetter.LayOut(Typeset.Html(Paragraphs(13)))).Problems.Single().Code.ShouldBe("too-many-pages");
+        typesetter.LayOut(Typeset.Html(Paragraphs(12))).Pages.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Page_Named_HasItsOwnSizeAndWidth()
+    {
+        var document = Typeset.Document("<p>a</p><section><p style='text-align:right'>一</p></section><p>b</p>", "@page wide { size: 320pt 100pt } section { page: wide }");
+        document.Pages.Select(page => page.Width).ShouldBe([220, 320, 220]);
+        document.Pages[1].Runs[0].X.ShouldBe(300, 0.01);
+    }
+
+    [Fact]
+    public void Page_LeftAndRightMargins_MoveTheArea()
+    {
+        var document = Typeset.Document(Paragraphs(7), "@page :left { margin-left: 15pt; margin-right: 5pt }");
+        document.Pages[0].Runs[0].X.ShouldBe(10);
+        document.Pages[1].Runs[0].X.ShouldBe(15);
+        document.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Page_WidthsThatVary_AreAWarning() =>
+        Typeset.Document("<p>a</p>", "@page :left { margin-left: 15pt }").Warnings.Single().Code.ShouldBe("page-width-varies");
+
+    [Theory]
+    [InlineData("size: A5", 419.53, 595.28)]
+    [InlineData("size: A4 landscape", 841.89, 595.28)]
+    [InlineData("size: landscape", 220, 120)]
+    [InlineData("size: portrait", 120, 220)]
+    [InlineData("size: 100mm 50mm", 283.46, 141.73)]
+    [InlineData("size: 5in", 360, 360)]
+    public void Page_Size_IsAsAsked(string size, double width, double height)
+    {
+        var page = Typeset.Document("", $"@page {{ {size} }}").Pages[0];
+        Math.Round(page.Width, 2).ShouldBe(width);
+        Math.Round(page.Height, 2).ShouldBe(height);
+    }
+}
