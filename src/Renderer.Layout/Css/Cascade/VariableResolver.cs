@@ -29,7 +29,7 @@ internal static class VariableResolver
     public static CssToken[]? Substitute(ReadOnlyMemory<CssToken> tokens, ImmutableDictionary<string, ReadOnlyMemory<CssToken>> variables)
     {
         var result = new List<CssToken>();
-        return Substitute(tokens.Span, name => variables.TryGetValue(name, out var value) ? value : null, result, 0) ? [.. result] : null;
+        return Substitute(tokens.Span, name => variables.TryGetValue(name, out var value) ? value : (ReadOnlyMemory<CssToken>?)null, result, 0) ? [.. result] : null;
     }
 
     private static bool Substitute(ReadOnlySpan<CssToken> tokens, Func<string, ReadOnlyMemory<CssToken>?> find, List<CssToken> result, int depth)
@@ -92,7 +92,7 @@ internal static class VariableResolver
 
         private ReadOnlyMemory<CssToken>? Find(string name)
         {
-            if (!own.TryGetValue(name, out var variable)) return inherited.TryGetValue(name, out var value) ? value : null;
+            if (!own.TryGetValue(name, out var variable)) return inherited.TryGetValue(name, out var value) ? value : (ReadOnlyMemory<CssToken>?)null;
             if (_done.TryGetValue(name, out var known)) return known;
             // While a variable is being resolved it counts as invalid, which is what a cycle makes it.
             _done[name] = null;

@@ -49,6 +49,7 @@ internal ref struct CssTokenizer
         }
         if (c is '"' or '\'') return QuotedString(start);
         if (StartsNumber()) return Numeric(start);
+        if (Starts("-->")) return Fixed(TokenKind.CommentClose, start, 3);
         if (StartsIdent()) return IdentLike(start);
         if (c == '#' && (IsNameChar(Peek(1)) || IsEscape(1)))
         {
@@ -61,7 +62,6 @@ internal ref struct CssTokenizer
             return new(TokenKind.AtKeyword, start, Name());
         }
         if (Starts("<!--")) return Fixed(TokenKind.CommentOpen, start, 4);
-        if (Starts("-->")) return Fixed(TokenKind.CommentClose, start, 3);
         return Fixed(c switch
         {
             ':' => TokenKind.Colon,
@@ -201,12 +201,11 @@ internal ref struct CssTokenizer
     private readonly bool StartsIdent(int ahead = 0)
     {
         var c = Peek(ahead);
-        if (c != '-') return IsNameStart(c, ahead) || IsEscape(ahead);
-        return IsNameStart(Peek(ahead + 1), ahead + 1) || Peek(ahead + 1) == '-' || IsEscape(ahead + 1);
+        if (c != '-') return IsNameStart(c) || IsEscape(ahead);
+        return IsNameStart(Peek(ahead + 1)) || Peek(ahead + 1) == '-' || IsEscape(ahead + 1);
     }
 
-    private readonly bool IsNameStart(char c, int ahead) =>
-        _at + ahead < _text.Length && (char.IsAsciiLetter(c) || c == '_' || c >= '\u0080' || c == '\0');
+    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_' || c >= '\u0080';
 
     private static bool IsNameChar(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || c >= '\u0080';
 
