@@ -27,7 +27,7 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
         var reports = new GlyphReports(html, warnings);
         var flow = new BlockFlow(new TextShaper(reports), pageStyles.FlowPage, warnings, cancellationToken);
         flow.LayOut(tree.Root, pageStyles.FlowPage("").AreaWidth);
-        var cuts = new Paginator(FlowUnits.Of(tree.Root), pageStyles, new(options.MaximumPages, cancellationToken)).Cut();
+        var cuts = new Paginator(FlowUnits.Of(tree.Root), pageStyles, new(options.MaximumPages, cancellationToken), warnings).Cut();
         var painter = new DocumentPainter(tree, cuts, flow, warnings);
         var pages = painter.Paint(cancellationToken);
         if (reports.Problems.Count > 0) throw new LayoutException(reports.Problems);

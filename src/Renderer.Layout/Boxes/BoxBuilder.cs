@@ -39,8 +39,7 @@ internal sealed class BoxBuilder
     public void Fill(BlockBox box, Element element, int structure)
     {
         var content = new ContainerContent(box, structure, _structure, element);
-        AddMarker(content, box, element, structure);
-        AddChildren(content, element, structure);
+        AddChildren(content, element, AddMarker(content, box, element, structure));
         content.Finish();
     }
 
@@ -167,9 +166,10 @@ internal sealed class BoxBuilder
         content.AddBlock(box);
     }
 
-    private void AddMarker(ContainerContent content, BlockBox box, Element element, int structure)
+    // Returns the structure element that the item's content belongs to.
+    private int AddMarker(ContainerContent content, BlockBox box, Element element, int structure)
     {
-        if (element.Style.Display != Display.ListItem) return;
+        if (element.Style.Display != Display.ListItem) return structure;
         var style = element.Styles!.Marker ?? element.Style;
         var text = element.Styles.Marker is { Content: { IsDefaultOrEmpty: false } parts }
             ? _generated.Text(parts, element)
@@ -188,6 +188,6 @@ internal sealed class BoxBuilder
                 box.Marker = new(inline);
             }
         }
-        if (isItem) content.MoveTo(_structure.Add(structure, StructureType.ListBody, element));
+        return isItem ? content.Structure = _structure.Add(structure, StructureType.ListBody, element) : structure;
     }
 }

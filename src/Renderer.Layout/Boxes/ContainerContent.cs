@@ -20,27 +20,24 @@ internal sealed class ContainerContent
     private readonly StructureBuilder _builder;
     private readonly Element _element;
     private readonly List<OpenInline> _open = [];
-    private int _structure;
-    private int _movedFrom = int.MinValue;
     private int _paragraph = int.MinValue;
     private InlineContent? _inline;
 
     public ContainerContent(BlockBox box, int structure, StructureBuilder builder, Element element)
     {
-        (_box, _structure, _builder, _element) = (box, structure, builder, element);
+        (_box, Structure, _builder, _element) = (box, structure, builder, element);
         IsEastAsian = Languages.IsEastAsian(builder.LanguageOf(structure));
     }
 
     public bool IsEastAsian { get; }
 
-    /// <summary>From here on content of the container belongs to another structure element, a list item's body.</summary>
-    public void MoveTo(int structure) => (_movedFrom, _structure) = (_structure, structure);
+    /// <summary>The structure element of the container's own content: its own, or a list item's body.</summary>
+    public int Structure { get; set; }
 
     /// <summary>Where inline content goes: into the element given, or into a paragraph made for it where only blocks may stand.</summary>
     public int StructureFor(int structure)
     {
-        if (structure == _movedFrom) structure = _structure;
-        if (structure < 0 || structure != _structure || _builder.TypeOf(structure) is not (StructureType.Document or StructureType.Section)) return structure;
+        if (structure < 0 || structure != Structure || _builder.TypeOf(structure) is not (StructureType.Document or StructureType.Section)) return structure;
         if (_paragraph == int.MinValue) _paragraph = _builder.Add(structure, StructureType.Paragraph, _element);
         return _paragraph;
     }
@@ -126,7 +123,7 @@ internal sealed class ContainerContent
         _inline = null;
         if (!HasContent(inline)) return;
         for (var i = _open.Count - 1; i >= 0; i--) inline.Add(new(InlineKind.Close, _open[i].Style, ""));
-        _box.Children.Add(new BlockBox(_box.Style.Anonymous(Display.Block)) { Structure = _structure, Origin = _element.Origin, Inline = inline });
+        _box.Children.Add(new BlockBox(_box.Style.Anonymous(Display.Block)) { Structure = Structure, Origin = _element.Origin, Inline = inline });
     }
 
     private static bool HasContent(InlineContent inline)

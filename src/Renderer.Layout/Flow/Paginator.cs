@@ -23,7 +23,7 @@ internal sealed record PageCut(PageGeometry Geometry, UnitRange Units)
 }
 
 /// <summary>Cuts the column into pages: each as full as it gets, broken where it costs least (CSS Fragmentation 3, 4.4).</summary>
-internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, PaginationLimits limits)
+internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, PaginationLimits limits, WarningList warnings)
 {
     // The sums of many heights are compared with one.
     private const double Tolerance = 0.01;
@@ -81,6 +81,8 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
         };
         // A head that leaves no room for its rows is not repeated.
         if (page.HeadHeight + first.Bottom - first.Top > geometry.AreaHeight + Tolerance) page = page with { HeadHeight = 0, Continued = null };
+        if (first.Bottom - first.Top > geometry.AreaHeight + Tolerance)
+            warnings.Add("overflow", "Something that cannot be broken is taller than the page.", "Make it smaller, or the page larger.", first.Owner?.Origin ?? default);
         var end = BestEnd(page, start);
         var interrupted = end < units.Count && units[end].Table is { FootRows: > 0 } next && units[end - 1].Table == next && end > start ? next : null;
         return page with { Units = new(start, end), Interrupted = interrupted };

@@ -15,11 +15,11 @@ internal sealed class BoxPainter
     private readonly TablePainter _tables;
     private FlowSlice _slice = FlowSlice.Whole;
 
-    public BoxPainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target, IReadOnlyList<PageCut> pages)
+    public BoxPainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target, IReadOnlyList<PageCut> pages, WarningList warnings)
     {
         (_canvas, _marks, _target) = (canvas, marks, target);
         _lines = new(canvas, marks, target);
-        _tables = new(this, canvas, target, pages);
+        _tables = new(this, canvas, target, pages, warnings);
         target.Boxes = this;
     }
 

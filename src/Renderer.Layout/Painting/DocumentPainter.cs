@@ -20,7 +20,7 @@ internal sealed class DocumentPainter
     {
         (_tree, _cuts, _warnings) = (tree, cuts, warnings);
         _target = new(_canvas, Marks, tree.Links);
-        _boxes = new(_canvas, Marks, _target, cuts);
+        _boxes = new(_canvas, Marks, _target, cuts, warnings);
         _marginBoxes = new(_boxes, _target, flow, flow.Sizes);
     }
 

@@ -10,7 +10,20 @@ internal static class MarginBoxExtents
 {
     /// <param name="length">Length of the edge.</param>
     /// <param name="ranges">Narrowest and widest useful extent of the first, middle and last box; null where there is none.</param>
-    public static Extent[] Share(double length, WidthRange?[] ranges)
+    /// <param name="isFixed">Which of them were given their extent and take no more.</param>
+    public static Extent[] Share(double length, WidthRange?[] ranges, bool[] isFixed)
+    {
+        var extents = Share(length, ranges);
+        for (var i = 0; i < 3; i++)
+        {
+            if (!isFixed[i] || ranges[i] is not { } range) continue;
+            var spare = extents[i].Length - range.Maximum;
+            extents[i] = new(extents[i].Start + spare * i / 2, range.Maximum);
+        }
+        return extents;
+    }
+
+    private static Extent[] Share(double length, WidthRange?[] ranges)
     {
         if (ranges[1] is not { } middle)
         {

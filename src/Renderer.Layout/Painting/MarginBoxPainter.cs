@@ -35,7 +35,7 @@ internal sealed class MarginBoxPainter(BoxPainter boxes, PaintTarget target, Blo
     private void Row(string edge, in Rectangle area)
     {
         BlockBox?[] row = [Build($"{edge}-left"), Build($"{edge}-center"), Build($"{edge}-right")];
-        var extents = MarginBoxExtents.Share(area.Right - area.Left, [.. row.Select(box => box is null ? null : (WidthRange?)RangeOf(box))]);
+        var extents = MarginBoxExtents.Share(area.Right - area.Left, [.. row.Select(box => box is null ? null : (WidthRange?)RangeOf(box))], [.. row.Select(box => box?.Style.Width.IsAuto == false)]);
         for (var i = 0; i < 3; i++)
         {
             if (row[i] is not { } box) continue;
@@ -54,7 +54,7 @@ internal sealed class MarginBoxPainter(BoxPainter boxes, PaintTarget target, Blo
             flow.LayOut(box, area.Right - area.Left);
             ranges[i] = new(box.Height, box.Height);
         }
-        var extents = MarginBoxExtents.Share(area.Bottom - area.Top, ranges);
+        var extents = MarginBoxExtents.Share(area.Bottom - area.Top, ranges, [.. column.Select(box => box?.Style.Height.IsAuto == false)]);
         for (var i = 0; i < 3; i++)
         {
             if (column[i] is not { } box) continue;

@@ -12,7 +12,7 @@ namespace Renderer.Layout.Painting;
 internal readonly record struct PlacedRow(int Index, double Top, bool IsRepeat);
 
 /// <summary>Paints the part of a table that is on a page: repeated head and foot, cells cut at the page break with their labels repeated, borders.</summary>
-internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTarget target, IReadOnlyList<PageCut> pages)
+internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTarget target, IReadOnlyList<PageCut> pages, WarningList warnings)
 {
     private readonly List<PlacedRow> _rows = [];
 
@@ -129,9 +129,7 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var home = pieces.FindIndex(piece => HeightOf(table, piece) >= cell.NaturalHeight - 0.01);
         if (home < 0)
         {
-            var units = FlowUnits.Of(cell);
-            var ranges = ContentPieces.Distribute(units, [.. pieces.Select(piece => HeightOf(table, piece) - cell.Inset.Vertical)]);
-            boxes.PaintPiece(cell, new(units, ranges), ranges[own], new(corner.X, corner.Y + cell.Inset.Top), height);
+            PaintRunningOn(cell, [.. pieces.Select(piece => HeightOf(table, piece))], own, corner);
             return;
         }
         if (cell.NaturalHeight > height + 0.01) return;
@@ -139,6 +137,19 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         target.IsArtifact |= home != own;
         boxes.PaintContent(cell, corner.X, corner.Y + TableFlow.ShiftIn(table, cell, height));
         target.IsArtifact = wasArtifact;
+    }
+
+    // Padding stands at the cell's own ends only; at the cuts every point is needed.
+    private void PaintRunningOn(CellBox cell, double[] heights, int piece, Point corner)
+    {
+        heights[0] -= cell.Inset.Top;
+        heights[^1] -= cell.Inset.Bottom;
+        var units = FlowUnits.Of(cell);
+        var ranges = ContentPieces.Distribute(units, heights);
+        var top = corner.Y + (piece == 0 ? cell.Inset.Top : 0);
+        boxes.PaintPiece(cell, new(units, ranges), ranges[piece], new(corner.X, top), heights[piece]);
+        if (ranges[^1] is { Start: var first, End: var end } && first < end && units[end - 1].Bottom - units[first].Top > heights[^1] + 0.01)
+            warnings.Add("overflow", "The text of a spanning cell does not fit its rows where a page ends.", "Let the cell span fewer rows, or shorten its text.", cell.Origin);
     }
 
     /// <summary>The rows of a cell on each page it is on.</summary>
