@@ -15,11 +15,11 @@ internal sealed class BoxPainter
     private readonly TablePainter _tables;
     private FlowSlice _slice = FlowSlice.Whole;
 
-    public BoxPainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target, IReadOnlyList<PageCut> pages, WarningList warnings)
+    public BoxPainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target, WarningList warnings)
     {
         (_canvas, _marks, _target) = (canvas, marks, target);
         _lines = new(canvas, marks, target);
-        _tables = new(this, canvas, target, pages, warnings);
+        _tables = new(this, canvas, target, warnings);
         target.Boxes = this;
     }
 
@@ -50,11 +50,12 @@ internal sealed class BoxPainter
     }
 
     /// <summary>Paints a piece of a box's content, its first unit at the top of the corner given.</summary>
-    public void PaintPiece(BlockBox box, CellPieces pieces, UnitRange units, Point corner, double height)
+    public void PaintPiece(BlockBox box, CellPieces pieces, int piece, Point corner, double height)
     {
+        var units = pieces.Ranges[piece];
         if (units.Start == units.End) return;
         var outer = _slice;
-        _slice = new(units, corner.Y, corner.Y + height, units.End == pieces.Units.Count);
+        _slice = new(pieces.Ranges, piece, corner.Y, corner.Y + height);
         PaintInside(box, corner.X, corner.Y - pieces.Units[units.Start].Top);
         _slice = outer;
     }

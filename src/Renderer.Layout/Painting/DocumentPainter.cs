@@ -10,6 +10,7 @@ internal sealed class DocumentPainter
 {
     private readonly BoxTree _tree;
     private readonly IReadOnlyList<PageCut> _cuts;
+    private readonly UnitRange[] _ranges;
     private readonly WarningList _warnings;
     private readonly PageCanvas _canvas = new();
     private readonly PaintTarget _target;
@@ -20,7 +21,8 @@ internal sealed class DocumentPainter
     {
         (_tree, _cuts, _warnings) = (tree, cuts, warnings);
         _target = new(_canvas, Marks, tree.Links);
-        _boxes = new(_canvas, Marks, _target, cuts, warnings);
+        _ranges = [.. cuts.Select(cut => cut.Units)];
+        _boxes = new(_canvas, Marks, _target, warnings);
         _marginBoxes = new(_boxes, _target, flow, flow.Sizes);
     }
 
@@ -53,7 +55,7 @@ internal sealed class DocumentPainter
         PaintCanvas(geometry);
         if (cut.Units.Start < cut.Units.End || index == _cuts.Count - 1)
         {
-            var slice = new FlowSlice(cut.Units, geometry.Top, geometry.Bottom, index == _cuts.Count - 1);
+            var slice = new FlowSlice(_ranges, index, geometry.Top, geometry.Bottom) { Page = cut };
             _boxes.PaintSlice(_tree.Root, slice, geometry.Left + _tree.Root.X, geometry.Top + cut.HeadHeight - cut.FlowTop);
         }
         _marginBoxes.Paint(geometry, index + 1, _cuts.Count);

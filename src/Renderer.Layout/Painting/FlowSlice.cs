@@ -1,13 +1,25 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Flow;
 
 namespace Renderer.Layout.Painting;
 
-/// <summary>The units on a page and where the page area lies on it; or everything, inside what is never cut.</summary>
-internal readonly record struct FlowSlice(UnitRange Units, double PageTop, double PageBottom, bool IsLast)
+/// <summary>One of the stretches a column of units is cut into, and where its area lies on the page; or everything, inside what is never cut.</summary>
+/// <param name="Cuts">All stretches of the column, in order.</param>
+/// <param name="Index">Which of them this is.</param>
+/// <param name="PageTop">Top edge of the area on the page.</param>
+/// <param name="PageBottom">Bottom edge of the area.</param>
+internal readonly record struct FlowSlice(UnitRange[] Cuts, int Index, double PageTop, double PageBottom)
 {
-    public static readonly FlowSlice Whole = new(new(int.MinValue, int.MaxValue), double.NegativeInfinity, double.PositiveInfinity, true);
+    public static readonly FlowSlice Whole = new([new(int.MinValue, int.MaxValue)], 0, double.NegativeInfinity, double.PositiveInfinity);
 
-    private bool IsWhole => Units.Start == int.MinValue;
+    /// <summary>The page, if the column is the document's own and not a cell's.</summary>
+    public PageCut? Page { get; init; }
+
+    public UnitRange Units => Cuts[Index];
+
+    public bool IsWhole => Units.Start == int.MinValue;
+
+    private bool IsLast => Index == Cuts.Length - 1;
 
     public bool Includes(int unit) => IsWhole || (unit >= Units.Start && unit < Units.End);
 

@@ -12,7 +12,7 @@ namespace Renderer.Layout.Painting;
 internal readonly record struct PlacedRow(int Index, double Top, bool IsRepeat);
 
 /// <summary>Paints the part of a table that is on a page: repeated head and foot, cells cut at the page break with their labels repeated, borders.</summary>
-internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTarget target, IReadOnlyList<PageCut> pages, WarningList warnings)
+internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTarget target, WarningList warnings)
 {
     private readonly List<PlacedRow> _rows = [];
 
@@ -21,14 +21,14 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         foreach (var caption in table.Captions)
             if (slice.Overlaps(caption.Units)) boxes.PaintWhole(caption, x + caption.X, y + caption.Y);
         var firstRowUnit = FirstRowUnit(table);
-        var first = Math.Max(0, slice.Units.Start <= int.MinValue ? 0 : slice.Units.Start - firstRowUnit);
-        var end = slice.Units.End == int.MaxValue ? table.Rows.Count : Math.Min(table.Rows.Count, slice.Units.End - firstRowUnit);
+        var first = slice.IsWhole ? 0 : Math.Max(0, slice.Units.Start - firstRowUnit);
+        var end = slice.IsWhole ? table.Rows.Count : Math.Min(table.Rows.Count, slice.Units.End - firstRowUnit);
         if (first >= end) return;
         // Painting a table nested in a cell uses the same lists again.
         var outer = _rows.ToArray();
         var rows = PlaceRows(table, slice, first, end, y + table.Grid.Y).ToArray();
         PaintGridBox(table, x, rows, first == 0, end == table.Rows.Count);
-        PaintRows(table, rows, first, end, x);
+        PaintRows(table, rows, new(slice, x, new(first, end)));
         if (table.IsCollapsed) new GridLines(canvas, table, x).Paint(rows);
         _rows.Clear();
         _rows.AddRange(outer);
@@ -45,7 +45,7 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
     private List<PlacedRow> PlaceRows(TableBox table, FlowSlice slice, int first, int end, double grid)
     {
         _rows.Clear();
-        var page = slice.Units.Start == int.MinValue ? null : pages[target.Page];
+        var page = slice.Page;
         if (page?.Continued == table && first > 0)
         {
             for (var i = 0; i < table.HeadRows; i++) _rows.Add(new(i, slice.PageTop + table.Rows[i].Y - table.Rows[0].Y, true));
@@ -76,15 +76,19 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         BorderPainter.Paint(canvas, style, new(x, top, x + table.Width, bottom), sides);
     }
 
-    private void PaintRows(TableBox table, PlacedRow[] rows, int first, int end, double x)
+    /// <summary>The part of a table on a page: its left edge and the rows that are there for good.</summary>
+    private readonly record struct TablePart(FlowSlice Slice, double X, UnitRange Rows);
+
+    private void PaintRows(TableBox table, PlacedRow[] rows, in TablePart part)
     {
+        var (first, end) = part.Rows;
         foreach (var row in rows)
         {
             var wasArtifact = target.IsArtifact;
             target.IsArtifact |= row.IsRepeat;
             var isFirstBodyRow = !row.IsRepeat && row.Index == first;
             foreach (var cell in isFirstBodyRow ? CellsReaching(table, first) : table.Rows[row.Index].Cells)
-                PaintCell(table, cell, new(Math.Max(cell.Row, row.Index), row.IsRepeat ? cell.EndRow : Math.Min(cell.EndRow, end)), x, row.Top);
+                PaintCell(table, cell, new(Math.Max(cell.Row, row.Index), row.IsRepeat ? cell.EndRow : Math.Min(cell.EndRow, end)), part, row.Top);
             target.IsArtifact = wasArtifact;
         }
     }
@@ -99,17 +103,17 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         return reaching.OrderBy(cell => cell.Column);
     }
 
-    private void PaintCell(TableBox table, CellBox cell, UnitRange rows, double x, double top)
+    private void PaintCell(TableBox table, CellBox cell, UnitRange rows, in TablePart part, double top)
     {
         var (firstRow, lastRow) = (table.Rows[rows.Start], table.Rows[rows.End - 1]);
         var height = lastRow.Y + lastRow.Height - firstRow.Y;
-        var left = x + cell.X;
+        var left = part.X + cell.X;
         var isCut = rows.End - rows.Start < cell.RowSpan;
         PaintCellBox(table, cell, new(left, top, left + cell.Width, top + height));
         if (cell.Anchor is { } anchor) target.AddAnchor(anchor, top);
         if (cell.Pieces is { } pieces) PaintPieces(table, cell, pieces, rows, new(left, top));
         else if (!isCut) boxes.PaintContent(cell, left, top + cell.ContentShift);
-        else PaintCut(table, cell, rows, new(left, top), height);
+        else PaintCut(table, cell, rows, PiecesOf(table, cell, part.Slice), new(left, top));
     }
 
     private void PaintPieces(TableBox table, CellBox cell, CellPieces pieces, UnitRange rows, Point corner)
@@ -117,14 +121,14 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         for (var row = rows.Start; row < rows.End; row++)
         {
             var y = corner.Y + table.Rows[row].Y - table.Rows[rows.Start].Y + cell.Inset.Top;
-            boxes.PaintPiece(cell, pieces, pieces.Ranges[row - cell.Row], new(corner.X, y), table.Rows[row].Height - cell.Inset.Vertical);
+            boxes.PaintPiece(cell, pieces, row - cell.Row, new(corner.X, y), table.Rows[row].Height - cell.Inset.Vertical);
         }
     }
 
     // The text stands in the first piece that has room for it and is repeated in the others; if none has, it runs on through them.
-    private void PaintCut(TableBox table, CellBox cell, UnitRange rows, Point corner, double height)
+    private void PaintCut(TableBox table, CellBox cell, UnitRange rows, List<UnitRange> pieces, Point corner)
     {
-        var pieces = PiecesOf(table, cell);
+        var height = HeightOf(table, rows);
         var own = pieces.FindIndex(piece => piece.Start == rows.Start);
         var home = pieces.FindIndex(piece => HeightOf(table, piece) >= cell.NaturalHeight - 0.01);
         if (home < 0)
@@ -147,19 +151,19 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var units = FlowUnits.Of(cell);
         var ranges = ContentPieces.Distribute(units, heights);
         var top = corner.Y + (piece == 0 ? cell.Inset.Top : 0);
-        boxes.PaintPiece(cell, new(units, ranges), ranges[piece], new(corner.X, top), heights[piece]);
+        boxes.PaintPiece(cell, new(units, ranges), piece, new(corner.X, top), heights[piece]);
         if (ranges[^1] is { Start: var first, End: var end } && first < end && units[end - 1].Bottom - units[first].Top > heights[^1] + 0.01)
             warnings.Add("overflow", "The text of a spanning cell does not fit its rows where a page ends.", "Let the cell span fewer rows, or shorten its text.", cell.Origin);
     }
 
     /// <summary>The rows of a cell on each page it is on.</summary>
-    private List<UnitRange> PiecesOf(TableBox table, CellBox cell)
+    private static List<UnitRange> PiecesOf(TableBox table, CellBox cell, in FlowSlice slice)
     {
         var firstUnit = FirstRowUnit(table);
         var pieces = new List<UnitRange>();
-        foreach (var page in pages)
+        foreach (var cut in slice.Cuts)
         {
-            var (start, end) = (Math.Max(cell.Row, page.Units.Start - firstUnit), Math.Min(cell.EndRow, page.Units.End - firstUnit));
+            var (start, end) = (Math.Max(cell.Row, cut.Start - firstUnit), Math.Min(cell.EndRow, cut.End - firstUnit));
             if (start < end) pieces.Add(new(start, end));
         }
         return pieces;
