@@ -1,10 +1,10 @@
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
-using System.Text.Json;
 
 namespace Renderer.Worker.Consuming;
 
