@@ -7,6 +7,17 @@ namespace Renderer.Worker.Http;
 /// <summary>What the catalogue knows of a report, as the API shows it.</summary>
 internal static class ReportAnswers
 {
+    /// <summary>What is said of a request that was just recorded.</summary>
+    public static ReportAnswer ShowAccepted(ReportRequest request, DateTimeOffset now) => new()
+    {
+        ReportId = request.Revision.ReportId,
+        Revision = request.Revision.Number,
+        State = "accepted",
+        Template = request.Template,
+        AcceptedAt = now,
+        Tags = request.Tags.IsEmpty ? null : request.Tags,
+    };
+
     public static ReportAnswer Show(ReportStatus status, IObjectStore objects) => new()
     {
         ReportId = status.Revision.ReportId,

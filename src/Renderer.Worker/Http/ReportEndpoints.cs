@@ -7,14 +7,18 @@ using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Contracts;
+using Renderer.Worker.Consuming;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
 
 namespace Renderer.Worker.Http;
 
 /// <summary>The HTTP API: request a report, ask for its state, read its files.</summary>
-internal sealed class ReportEndpoints(RenditionArchive archive, IBus bus, WorkerMetrics metrics, TimeProvider time, ILogger<ReportEndpoints> logger)
+internal sealed class ReportEndpoints(
+    RenditionArchive archive, IBus bus, UnfinishedRequests unfinished, WorkerMetrics metrics, TimeProvider time, ILogger<ReportEndpoints> logger)
 {
+    private const long FirstBodyBytes = 64 * 1024;
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/reports", Endpoint.Of(AcceptAsync));
@@ -38,9 +42,8 @@ internal sealed class ReportEndpoints(RenditionArchive archive, IBus bus, Worker
         Log.Accepted(logger, message.Revision, message.Template, http.Request.ContentLength ?? -1);
         await PublishAsync(message, request.Revision);
 
-        var status = await archive.FindStatusAsync(message.ReportId, CancellationToken.None);
         http.Response.Headers.Location = $"/api/reports/{message.ReportId}";
-        return Results.Json(ReportAnswers.Show(status!, archive.Objects), WorkerJson.Default.ReportAnswer, statusCode: StatusCodes.Status202Accepted);
+        return Results.Json(ReportAnswers.ShowAccepted(request, time.GetUtcNow()), WorkerJson.Default.ReportAnswer, statusCode: StatusCodes.Status202Accepted);
     }
 
     private async Task<IResult> ShowAsync(HttpContext http)
@@ -73,7 +76,8 @@ internal sealed class ReportEndpoints(RenditionArchive archive, IBus bus, Worker
 
     private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
     {
-        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, int.MaxValue));
+        // What the client says about the length is not worth memory before the bytes come.
+        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FirstBodyBytes));
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
@@ -87,17 +91,29 @@ internal sealed class ReportEndpoints(RenditionArchive archive, IBus bus, Worker
         return message with { Data = null, DataRef = new DataReference(ObjectKey.OfData(sha256).Value, sha256, bytes.Length) };
     }
 
+    // The request is accepted: that the client hangs up now, or that the bus fails, changes nothing.
     private async Task PublishAsync(ReportReady message, ReportRevision revision)
     {
         try
         {
-            // The request is accepted; that the client hangs up now changes nothing.
             await bus.Publish(message, CancellationToken.None);
         }
         catch (Exception e) when (e is MassTransitException or OperationCanceledException)
         {
             Log.NotPublished(logger, e);
+            await PostponeAsync(revision);
+        }
+    }
+
+    private async Task PostponeAsync(ReportRevision revision)
+    {
+        try
+        {
             await archive.Requests.PostponeAsync(revision, time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (CatalogueException)
+        {
+            unfinished.TakeUpAllWhenPossible();
         }
     }
 }

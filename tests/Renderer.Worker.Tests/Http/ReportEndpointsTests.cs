@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Renderer.Contracts;
 using Renderer.Worker.Requests;
@@ -19,6 +21,7 @@ public sealed class ReportEndpointsTests
         var report = await service.GetJsonAsync("/api/reports/n-1");
 
         accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        JsonElement.Parse(await accepted.Content.ReadAsStringAsync()).GetProperty("state").GetString().ShouldBe("accepted");
         accepted.Headers.Location.ShouldBe(new Uri("/api/reports/n-1", UriKind.Relative));
         report.GetProperty("state").GetString().ShouldBe("rendered");
         report.GetProperty("revision").GetInt64().ShouldBe(1);
@@ -106,6 +109,19 @@ public sealed class ReportEndpointsTests
         using var answer = await service.Http.PostAsync(Reports, HttpBodies.Of(Messages.Note(new string('x', 300_000))));
 
         (await ProblemAsync(answer, HttpStatusCode.RequestEntityTooLarge)).GetProperty("type").GetString().ShouldBe("urn:renderer:problem:data-too-large");
+    }
+
+    [Fact]
+    public async Task Post_ClaimsMoreThanAllowed_IsRefusedBeforeItComes()
+    {
+        await using var service = await RunningService.StartAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(service.Http.BaseAddress!.Host, service.Http.BaseAddress.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("POST /api/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2000000000\r\n\r\n{"u8.ToArray());
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+
+        (await reader.ReadLineAsync()).ShouldBe("HTTP/1.1 413 Payload Too Large");
     }
 
     [Fact]
