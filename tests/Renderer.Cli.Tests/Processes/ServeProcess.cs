@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading.Channels;
 
@@ -8,6 +9,8 @@ namespace Renderer.Cli.Tests.Processes;
 internal sealed class ServeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Process _process;
     private readonly Channel<JsonElement> _log = Channel.CreateUnbounded<JsonElement>();
@@ -29,6 +32,9 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>The same where no file may grow beyond a number of KiB.</summary>
     public static Task<ServeProcess> StartWithFileLimitAsync(TemporaryFolder folder, int kibibytes, params string[] arguments) =>
         StartAsync(RendererProcess.WithFileLimit(StartInfo(folder, arguments), kibibytes));
+
+    /// <summary>Everything the log has shown to the waits so far.</summary>
+    public string Log => string.Join('\n', _seen.Select(l => JsonSerializer.Serialize(l, Readable)));
 
     /// <summary>Waits until the log has shown an event so many times since the start.</summary>
     public async Task<IReadOnlyList<JsonElement>> WaitForAsync(int eventId, int times = 1)

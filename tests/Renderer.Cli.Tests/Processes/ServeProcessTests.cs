@@ -10,6 +10,7 @@ public sealed class ServeProcessTests : IDisposable
 {
     // Numbers of the worker's log events.
     private const int Rendered = 20;
+    private const int Rejected = 21;
     private const int Failed = 23;
     private const int PublishedUnfinished = 30;
 
@@ -84,6 +85,26 @@ public sealed class ServeProcessTests : IDisposable
 
         await using var next = await ServeProcess.StartAsync(_folder);
         await WaitUntilRenderedAsync(next, "town-1");
+    }
+
+    [Fact]
+    public async Task Log_RenderedAndRejected_NamesTheReportsAndQuotesNoData()
+    {
+        const string Secret = "不得外传";
+        await using var service = await ServeProcess.StartAsync(_folder);
+        var good = Sample(1);
+        good["body"] = Secret;
+        var bad = Sample(1);
+        bad["year"] = Secret;
+        await AcceptAsync(service, "town-good", good);
+        await AcceptAsync(service, "town-bad", bad);
+        await service.WaitForAsync(Rendered);
+        await service.WaitForAsync(Rejected);
+
+        service.Log.ShouldContain("town-good");
+        service.Log.ShouldContain("town-bad");
+        service.Log.ShouldContain("data-schema");
+        service.Log.ShouldNotContain(Secret);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ internal sealed class RunningService : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public IServiceProvider Parts => _service.Parts;
+
     public RenditionArchive Archive => _service.Parts.GetRequiredService<RenditionArchive>();
 
     public static async Task<RunningService> StartAsync(string? folder = null, params (string Name, string Value)[] settings)
