@@ -74,6 +74,16 @@ public class TypesetterTests
         Parallel.For(0, 8, _ => Fingerprint(typesetter.LayOut(html)).ShouldBe(expected));
     }
 
+    [Theory]
+    [InlineData("<svg><text>a</text></svg>", "svg")]
+    [InlineData("<input value=a>", "input")]
+    public void LayOut_ElementThatPaperCannotShow_IsLeftOutWithAWarning(string html, string name)
+    {
+        var document = Typeset.Document(html);
+        document.Pages[0].Runs.ShouldBeEmpty();
+        document.Warnings.Single().Message.ShouldContain(name);
+    }
+
     [Fact]
     public void LayOut_LinkedSheet_IsRefusedWithAWarning() =>
         Typeset.Typesetter.LayOut("<link rel=stylesheet href=a.css><p>x</p>").Warnings.Single().Code.ShouldBe("resource-refused");

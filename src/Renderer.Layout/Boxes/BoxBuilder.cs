@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Html;
@@ -10,6 +12,9 @@ namespace Renderer.Layout.Boxes;
 /// <summary>Generates boxes from styled elements (CSS 2.1, 9.2; CSS Display 3), and the structure tree beside them.</summary>
 internal sealed class BoxBuilder
 {
+    private static readonly FrozenSet<string> LeftOut =
+        new[] { "svg", "math", "canvas", "video", "audio", "iframe", "object", "embed", "button", "input", "select", "textarea", "meter", "progress" }.ToFrozenSet();
+
     private readonly WarningList _warnings;
     private readonly StructureBuilder _structure;
     private readonly Counters _counters = new();
@@ -49,7 +54,11 @@ internal sealed class BoxBuilder
         for (var child = element.FirstChild; child is not null; child = child.Next)
         {
             if (child is TextNode text) content.AddText(text.Text, element, structure, _link);
-            else if (child is Element inner && inner.Style.Display != Display.None) AddElement(content, inner, structure, ref child);
+            else if (child is Element inner)
+            {
+                if (inner.Style.Display != Display.None) AddElement(content, inner, structure, ref child);
+                else if (LeftOut.Contains(inner.Name)) _warnings.Add("html-unsupported", $"<{inner.Name}> is not supported and was left out.", "Use text, tables or an image.", inner.Origin);
+            }
         }
         AddGenerated(content, element, element.Styles!.After, structure);
         _counters.Leave(element);
@@ -123,6 +132,7 @@ internal sealed class BoxBuilder
             _warnings.Add("image-ignored", refusal, "Embed a PNG or JPEG as a data: address.", element.Origin);
             return null;
         }
+        image = WithHints(image, element);
         var alternative = element.Attribute("alt");
         var isDecoration = alternative is "" || element.Attribute("role") is "presentation" or "none" || element.Attribute("aria-hidden") == "true";
         if (alternative is null) _warnings.Add("image-without-text", "The image has no alternative text.", "Add alt=\"\" if it is decoration.", element.Origin);
@@ -130,6 +140,20 @@ internal sealed class BoxBuilder
         var own = isDecoration ? StructureBuilder.Artifact : _structure.Add(figure, element);
         return new(element.Style, image) { Structure = own, Origin = element.Origin, Anchor = element.Id };
     }
+
+    // HTML, 15.4.3: width and height attributes are sizes in pixels where no style says otherwise.
+    private static DecodedImage WithHints(DecodedImage image, Element element)
+    {
+        var (width, height) = (PixelsOf(element, "width"), PixelsOf(element, "height"));
+        return image with
+        {
+            Width = width ?? (height is { } tall ? tall / image.Height * image.Width : image.Width),
+            Height = height ?? (width is { } wide ? wide / image.Width * image.Height : image.Height),
+        };
+    }
+
+    private static double? PixelsOf(Element element, string attribute) =>
+        double.TryParse(element.Attribute(attribute), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pixels) && pixels is > 0 and < 1e6 ? pixels * 0.75 : null;
 
     private void AddInlineBox(ContainerContent content, Element element, int structure)
     {

@@ -50,6 +50,9 @@ internal sealed class TableRow(ComputedStyle style, ComputedStyle? group)
 
     public int Structure { get; init; } = -1;
 
+    /// <summary>HTML id, for links to it.</summary>
+    public string? Anchor { get; init; }
+
     public List<CellBox> Cells { get; } = [];
 
     /// <summary>Where cells aligned on baselines have theirs, from the row's top edge.</summary>

@@ -120,7 +120,7 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
 
         private TableRow Row(Element element, ComputedStyle? group, int own)
         {
-            var row = new TableRow(element.Style, group) { Structure = own };
+            var row = new TableRow(element.Style, group) { Structure = own, Anchor = element.Id };
             for (var node = element.FirstChild; node is not null; node = node.Next)
                 if (node is Element cell && cell.Style.Display != Display.None) row.Cells.Add(Cell(cell, own));
             return row;

@@ -10,36 +10,42 @@ namespace Renderer.Layout.Inline;
 internal sealed class GlyphReports(string html, WarningList warnings)
 {
     private readonly List<LayoutProblem> _problems = [];
-    private readonly HashSet<(int CodePoint, Origin Origin)> _seen = [];
+    private readonly HashSet<int> _reported = [];
+    // A document in a script that no font has would otherwise report every letter.
+    private const int MostProblems = 1000;
+
+    // The same character of the same element is one report.
+    private readonly HashSet<(int CodePoint, int SourceIndex)> _seen = [];
 
     public IReadOnlyList<LayoutProblem> Problems => _problems;
 
-    public bool HasReportsOf(in InlineItem item) => _seen.Count > 0 && item.Text.EnumerateRunes().Any(rune => _reported.Contains(rune.Value));
-
-    private readonly HashSet<int> _reported = [];
+    /// <summary>Whether some character of a text was reported: then equal texts elsewhere have places of their own to report.</summary>
+    public bool HasReportsOf(in InlineItem item) => _reported.Count > 0 && item.Text.EnumerateRunes().Any(rune => _reported.Contains(rune.Value));
 
     public void Missing(int codePoint, in InlineItem item)
     {
-        var place = PlaceOf(codePoint, item);
-        _reported.Add(codePoint);
-        if (!_seen.Add((codePoint, place))) return;
+        if (!IsNew(codePoint, item) || _problems.Count == MostProblems) return;
         _problems.Add(new(
             "glyph-missing",
             $"No font has a glyph for {Name(codePoint)}.",
             "Add a folder with a font that has the character, or correct the character.",
-            place));
+            PlaceOf(codePoint, item)));
     }
 
     public void Fallback(int codePoint, ComputedStyle style, FontFace face, in InlineItem item)
     {
-        var place = PlaceOf(codePoint, item);
-        _reported.Add(codePoint);
-        if (!_seen.Add((codePoint, place))) return;
+        if (!IsNew(codePoint, item)) return;
         warnings.Add(
             "glyph-fallback",
             $"{Name(codePoint)} is drawn in {face.Family}: none of the fonts {string.Join(", ", style.FontFamily)} has it.",
             "Name a font that has the character in font-family.",
-            place);
+            PlaceOf(codePoint, item));
+    }
+
+    private bool IsNew(int codePoint, in InlineItem item)
+    {
+        _reported.Add(codePoint);
+        return _seen.Add((codePoint, item.SourceIndex));
     }
 
     private static string Name(int codePoint) => $"U+{codePoint.ToString("X4", CultureInfo.InvariantCulture)} {new Rune(codePoint)}";

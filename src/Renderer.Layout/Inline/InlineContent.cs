@@ -53,7 +53,8 @@ internal sealed class InlineContent(ComputedStyle style, bool isEastAsian)
     /// <summary>Whether the language writes without spaces and with full-width punctuation.</summary>
     public bool IsEastAsian { get; } = isEastAsian;
 
-    public List<InlineItem> Items { get; } = [];
+    // Mostly one piece of text.
+    public List<InlineItem> Items { get; } = new(1);
 
     public void Add(in InlineItem item)
     {

@@ -23,6 +23,6 @@ internal static class Justification
         if (next >= text.Chars.Length) return false;
         ref readonly var following = ref text.Chars[next];
         if (c.Is(CharTraits.Leader) && following.CodePoint == c.CodePoint) return false;
-        return (c.Traits | following.Traits).HasFlag(CharTraits.Wide) && !following.Is(CharTraits.Space | CharTraits.Newline);
+        return (c.Is(CharTraits.Wide) || following.Is(CharTraits.Wide)) && !following.Is(CharTraits.Space | CharTraits.Newline);
     }
 }

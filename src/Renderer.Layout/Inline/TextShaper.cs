@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
@@ -16,7 +15,7 @@ internal sealed class TextShaper(GlyphReports reports)
     private readonly Dictionary<(ComputedStyle Style, string Text, bool IsEastAsian), ShapedText> _shared = [];
     private readonly List<InlineRun> _runs = [];
     private readonly Stack<InlineRun> _boxes = new();
-    private InlineChar[] _chars = ArrayPool<InlineChar>.Shared.Rent(1024);
+    private InlineChar[] _chars = new InlineChar[256];
     private int _count;
     private int _collapsibleSpace;
     private bool _isUniform;
@@ -229,13 +228,7 @@ internal sealed class TextShaper(GlyphReports reports)
 
     private void Append(in InlineChar c)
     {
-        if (_count == _chars.Length)
-        {
-            var larger = ArrayPool<InlineChar>.Shared.Rent(_count * 2);
-            _chars.AsSpan(0, _count).CopyTo(larger);
-            ArrayPool<InlineChar>.Shared.Return(_chars);
-            _chars = larger;
-        }
+        if (_count == _chars.Length) Array.Resize(ref _chars, _count * 2);
         _chars[_count++] = c;
     }
 

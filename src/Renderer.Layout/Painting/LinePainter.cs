@@ -8,7 +8,11 @@ namespace Renderer.Layout.Painting;
 /// <summary>Paints one line box: backgrounds of inline boxes, glyph runs, decorations, links.</summary>
 internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target)
 {
-    private readonly List<(InlineRun Run, double Start)> _open = [];
+    private readonly List<OpenBox> _open = [];
+    private InlineContent? _tracked;
+    private int _trackedTo;
+
+    private readonly record struct OpenBox(InlineRun Run, double Start);
 
     /// <param name="content">The inline content.</param>
     /// <param name="line">The line.</param>
@@ -92,8 +96,9 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
     private void PaintBoxes(InlineContent content, in LineBox line, double x, double y)
     {
         var text = content.Shaped!;
-        _open.Clear();
-        for (var i = 0; i < line.Start; i++) Track(text, i, x + line.X, null);
+        if (!ReferenceEquals(content, _tracked) || line.Start < _trackedTo) StartTracking(content);
+        for (; _trackedTo < line.Start; _trackedTo++) Track(text, _trackedTo, 0, null);
+        for (var i = 0; i < _open.Count; i++) _open[i] = _open[i] with { Start = x + line.X };
         var pen = x + line.X;
         for (var i = line.Start; i < line.End; i++)
         {
@@ -103,8 +108,16 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
             if (c.Is(CharTraits.Edge) && c.CodePoint == InlineEdge.Open && content.Items[text.Runs[c.Run].Item].Anchor is { } anchor) target.AddAnchor(anchor, y);
             Track(text, i, pen, new BoxPainting(pen + advance, y + line.Baseline));
             pen += advance;
+            _trackedTo = i + 1;
         }
         foreach (var (run, start) in _open) PaintBox(run, start, pen, y + line.Baseline);
+    }
+
+    // Lines mostly come one after the other: what is open at the start of one is what was open at the end of the last.
+    private void StartTracking(InlineContent content)
+    {
+        (_tracked, _trackedTo) = (content, 0);
+        _open.Clear();
     }
 
     private readonly record struct BoxPainting(double End, double Baseline);
@@ -113,7 +126,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
     {
         ref readonly var c = ref text.Chars[index];
         if (!c.Is(CharTraits.Edge)) return;
-        if (c.CodePoint == InlineEdge.Open) _open.Add((text.Runs[c.Run], pen + text.Runs[c.Run].Style.Margin.Left.Of(0)));
+        if (c.CodePoint == InlineEdge.Open) _open.Add(new(text.Runs[c.Run], pen + text.Runs[c.Run].Style.Margin.Left.Of(0)));
         else if (_open.Count > 0)
         {
             var (run, start) = _open[^1];

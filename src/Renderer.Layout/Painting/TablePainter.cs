@@ -86,6 +86,7 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         {
             var wasArtifact = target.IsArtifact;
             target.IsArtifact |= row.IsRepeat;
+            if (table.Rows[row.Index].Anchor is { } anchor) target.AddAnchor(anchor, row.Top);
             var isFirstBodyRow = !row.IsRepeat && row.Index == first;
             foreach (var cell in isFirstBodyRow ? CellsReaching(table, first) : table.Rows[row.Index].Cells)
                 PaintCell(table, cell, new(Math.Max(cell.Row, row.Index), row.IsRepeat ? cell.EndRow : Math.Min(cell.EndRow, end)), part, row.Top);

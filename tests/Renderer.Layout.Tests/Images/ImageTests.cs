@@ -25,6 +25,14 @@ public class ImageTests
         LayoutText.Of(Typeset.Document($"<img alt='x' src='{Jpeg}'>", $"img {{ display: block; {style} }}")).ShouldEndWith("image/jpeg");
     }
 
+    [Theory]
+    [InlineData("width=80", "60x30")]
+    [InlineData("height=40", "60x30")]
+    [InlineData("width=80 height=80", "60x60")]
+    [InlineData("width=wide", "30x15")]
+    public void Size_AsAttributes_IsInPixels(string attributes, string expected) =>
+        LayoutText.Of(Typeset.Document($"<img alt='x' {attributes} src='{Png}'>", "img { display: block }")).ShouldBe($"page 220x120\nimage 10,10 {expected} image/png");
+
     [Fact]
     public void Inline_Image_StandsOnTheBaseline() => LayoutText.Of(Typeset.Document($"<p>一<img alt='x' src='{Png}'>二</p>")).ShouldBe("""
         page 220x120

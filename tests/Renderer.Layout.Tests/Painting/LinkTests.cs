@@ -31,6 +31,10 @@ public class LinkTests
     [Fact]
     public void Link_ToACell_PointsAtIt() => Typeset.Document("<p><a href='#t'>一</a></p><table><tr><td id=t>二</table>").Pages[0].Links.Single().TargetPage.ShouldBe(0);
 
+    [Fact]
+    public void Link_ToARow_PointsAtIt() =>
+        Typeset.Document("<p><a href='#t'>一</a></p><table style='border-spacing:0'><tr><td style='padding:0'>二<tr id=t><td>三</table>").Pages[0].Links.Single().TargetY.ShouldBe(40);
+
     [Theory]
     [InlineData("#none", "link-broken")]
     [InlineData("page.html", "link-ignored")]
