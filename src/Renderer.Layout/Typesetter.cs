@@ -21,7 +21,7 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
     public PagedDocument LayOut(string html, CancellationToken cancellationToken = default)
     {
         var warnings = new WarningList();
-        var root = HtmlReader.Read(html, options.MaximumDepth);
+        var root = HtmlReader.Read(html, options.MaximumDepth, cancellationToken);
         var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
         var tree = BoxBuilder.Build(root, warnings);
         var reports = new GlyphReports(html, warnings);

@@ -15,6 +15,9 @@ internal sealed class TableBox(ComputedStyle style) : Box(style)
     /// <summary>All cells, row after row.</summary>
     public List<CellBox> Cells { get; } = [];
 
+    /// <summary>The cells of more than one row, row after row; valid after the flow.</summary>
+    public List<CellBox> SpanningCells { get; } = [];
+
     /// <summary>How many rows at the start are repeated on top of each page.</summary>
     public int HeadRows { get; set; }
 

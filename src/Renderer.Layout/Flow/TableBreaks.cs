@@ -9,8 +9,7 @@ internal static class TableBreaks
     public static BreakCost[] Costs(TableBox table)
     {
         var costs = new BreakCost[table.Rows.Count];
-        foreach (var cell in table.Cells)
-            if (cell.RowSpan > 1) MarkCuts(table, cell, costs);
+        foreach (var cell in table.SpanningCells) MarkCuts(table, cell, costs);
         for (var row = 1; row < costs.Length; row++)
             if (row <= table.HeadRows || row >= table.Rows.Count - table.FootRows) costs[row] = BreakCost.TableEnds;
         return costs;

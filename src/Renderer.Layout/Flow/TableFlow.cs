@@ -85,12 +85,14 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
 
     private static void PlaceCells(TableBox table)
     {
+        table.SpanningCells.Clear();
         foreach (var cell in table.Cells)
         {
             var (first, last) = (table.Rows[cell.Row], table.Rows[cell.EndRow - 1]);
             cell.Y = first.Y;
             cell.Height = last.Y + last.Height - first.Y;
             cell.ContentShift = ShiftIn(table, cell, cell.Height);
+            if (cell.RowSpan > 1) table.SpanningCells.Add(cell);
         }
     }
 

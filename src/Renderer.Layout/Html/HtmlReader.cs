@@ -1,50 +1,69 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Html;
 
 /// <summary>Parses HTML into the layout's own tree. AngleSharp does the parsing; nothing behind this class knows it.</summary>
 internal static class HtmlReader
 {
-    private static readonly HtmlParserOptions Options = new() { IsKeepingSourceReferences = true };
-
     /// <summary>The root element.</summary>
     /// <exception cref="LayoutException">The elements nest too deep.</exception>
-    public static Element Read(string html, int maximumDepth)
+    public static Element Read(string html, int maximumDepth, CancellationToken cancellationToken)
     {
-        using var document = new HtmlParser(Options).ParseDocument(html);
+        var guard = new DepthGuard(maximumDepth, cancellationToken);
+        var options = new HtmlParserOptions { IsKeepingSourceReferences = true, SkipComments = true, OnCreated = (element, _) => guard.Watch(element) };
+        using var document = new HtmlParser(options).ParseDocument(html);
         return Convert(document.DocumentElement, maximumDepth);
     }
 
-    // A loop with links to parents: a hostile document nests deeper than the stack reaches.
+    /// <summary>Stops the parser, whose time grows with the square of the nesting: 100,000 open tags take it a minute.</summary>
+    private sealed class DepthGuard(int maximumDepth, CancellationToken cancellationToken)
+    {
+        private const int Interval = 256;
+
+        private IElement? _last;
+        private int _count;
+
+        public void Watch(IElement created)
+        {
+            if (++_count % Interval == 0 && _last is { } last)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var depth = 0;
+                for (var ancestor = last.ParentElement; ancestor is not null; ancestor = ancestor.ParentElement) depth++;
+                if (depth > maximumDepth) throw TooDeep(last.LocalName, OriginOf(last) ?? default, maximumDepth);
+            }
+            // A new element has no parent yet; the one before it has.
+            _last = created;
+        }
+    }
+
+    /// <summary>An element whose children are being converted.</summary>
+    private record struct Level(INodeList Children, int Next, Element Element, Node? Last);
+
+    // A loop with a stack of its own: a hostile document nests deeper than the call stack reaches. Children go by index, since asking
+    // the parser's nodes for their next sibling takes it a search through all of them.
     private static Element Convert(IElement source, int maximumDepth)
     {
         var root = NewElement(source, null, 0);
-        var (parent, last) = (root, (Node?)null);
-        INode? node = source.FirstChild;
-        INode container = source;
+        var levels = new Stack<Level>();
+        var level = new Level(source.ChildNodes, 0, root, null);
         while (true)
         {
-            if (node is null)
+            if (level.Next == level.Children.Length)
             {
-                if (ReferenceEquals(container, source)) return root;
-                (node, container) = (container.NextSibling, container.Parent!);
-                (last, parent) = (parent, parent.Parent!);
+                if (!levels.TryPop(out level)) return root;
                 continue;
             }
-            if (Convert(node, parent) is { } converted)
-            {
-                Append(parent, last, converted);
-                last = converted;
-                if (converted is Element element && node.FirstChild is not null)
-                {
-                    if (element.Depth > maximumDepth) throw TooDeep(element, maximumDepth);
-                    (container, node) = (node, node.FirstChild);
-                    (parent, last) = (element, null);
-                    continue;
-                }
-            }
-            node = node.NextSibling;
+            var node = level.Children[level.Next++];
+            if (Convert(node, level.Element) is not { } converted) continue;
+            Append(level.Element, level.Last, converted);
+            level.Last = converted;
+            if (converted is not Element element || !node.HasChildNodes) continue;
+            if (element.Depth > maximumDepth) throw TooDeep(element.Name, element.Origin, maximumDepth);
+            levels.Push(level);
+            level = new(node.ChildNodes, 0, element, null);
         }
     }
 
@@ -69,7 +88,6 @@ internal static class HtmlReader
     private static Element NewElement(IElement source, Element? parent, int depth)
     {
         var attributes = source.Attributes.Length == 0 ? [] : source.Attributes.Select(a => new HtmlAttribute(a.Name, a.Value)).ToArray();
-        var position = source.SourceReference?.Position;
         return new(source.LocalName)
         {
             Parent = parent,
@@ -77,10 +95,13 @@ internal static class HtmlReader
             Attributes = attributes,
             Id = ValueOf(attributes, "id"),
             Classes = ValueOf(attributes, "class")?.Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [],
-            Origin = position is { } place ? new(place.Line, place.Column) : parent?.Origin ?? default,
-            SourceIndex = position?.Index ?? -1,
+            Origin = OriginOf(source) ?? parent?.Origin ?? default,
+            SourceIndex = source.SourceReference?.Position is { Line: > 0 } position ? position.Index : -1,
         };
     }
+
+    // Elements that the parser inserted are at line 0.
+    private static Origin? OriginOf(IElement source) => source.SourceReference?.Position is { Line: > 0 } place ? new(place.Line, place.Column) : null;
 
     private static string? ValueOf(HtmlAttribute[] attributes, string name)
     {
@@ -89,8 +110,8 @@ internal static class HtmlReader
         return null;
     }
 
-    private static LayoutException TooDeep(Element element, int maximumDepth) => new(
+    private static LayoutException TooDeep(string name, Origin origin, int maximumDepth) => new(
     [
-        new("nesting-too-deep", $"Elements nest more than {maximumDepth} deep at <{element.Name}>.", "Flatten the HTML; look for tags that are never closed.", element.Origin),
+        new("nesting-too-deep", $"Elements nest more than {maximumDepth} deep at <{name}>.", "Flatten the HTML; look for tags that are never closed.", origin),
     ]);
 }

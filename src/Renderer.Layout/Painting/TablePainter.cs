@@ -97,11 +97,8 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
     // Cells of a row on top of a page, in column order, with those that reach down into it from the page before.
     private static IEnumerable<CellBox> CellsReaching(TableBox table, int row)
     {
-        if (row == 0 || table.Rows[row - 1].GroupIndex != table.Rows[row].GroupIndex) return table.Rows[row].Cells;
-        var reaching = new List<CellBox>(table.Rows[row].Cells);
-        for (var above = row - 1; above >= 0 && table.Rows[above].GroupIndex == table.Rows[row].GroupIndex; above--)
-            reaching.AddRange(table.Rows[above].Cells.Where(cell => cell.EndRow > row));
-        return reaching.OrderBy(cell => cell.Column);
+        var reaching = table.SpanningCells.Where(cell => cell.Row < row && cell.EndRow > row).ToList();
+        return reaching.Count == 0 ? table.Rows[row].Cells : table.Rows[row].Cells.Concat(reaching).OrderBy(cell => cell.Column);
     }
 
     private void PaintCell(TableBox table, CellBox cell, UnitRange rows, in TablePart part, double top)

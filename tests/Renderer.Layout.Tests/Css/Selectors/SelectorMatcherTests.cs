@@ -102,7 +102,7 @@ public class SelectorMatcherTests
 
     private static IEnumerable<Element> Elements()
     {
-        var stack = new Stack<Node>([HtmlReader.Read(Page, 256)]);
+        var stack = new Stack<Node>([HtmlReader.Read(Page, 256, default)]);
         while (stack.TryPop(out var node))
         {
             if (node.Next is { } next) stack.Push(next);
