@@ -29,15 +29,17 @@ internal static class ImageReader
         return Convert.TryFromBase64Chars(content, bytes, out var count) ? bytes[..count] : null;
     }
 
+    private readonly record struct PixelSize(int Width, int Height);
+
     // PNG (third edition), 5.2 and 11.2.2: signature, then IHDR with width and height.
-    private static (int Width, int Height)? PngSize(ReadOnlySpan<byte> bytes)
+    private static PixelSize? PngSize(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 24 || bytes[0] != 0x89 || !bytes[1..].StartsWith("PNG\r\n\x1A\n"u8)) return null;
         return Valid(BinaryPrimitives.ReadInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadInt32BigEndian(bytes[20..]));
     }
 
     // JPEG (ITU-T T.81), B.2.2: segments up to the first frame header.
-    private static (int Width, int Height)? JpegSize(ReadOnlySpan<byte> bytes)
+    private static PixelSize? JpegSize(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < 4 || bytes[0] != 0xFF || bytes[1] != 0xD8) return null;
         for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xFF;)
@@ -50,5 +52,5 @@ internal static class ImageReader
         return null;
     }
 
-    private static (int Width, int Height)? Valid(int width, int height) => width > 0 && height > 0 && width < 100_000 && height < 100_000 ? (width, height) : null;
+    private static PixelSize? Valid(int width, int height) => width > 0 && height > 0 && width < 100_000 && height < 100_000 ? new(width, height) : null;
 }

@@ -40,11 +40,13 @@ internal static class BoxMetrics
         };
     }
 
-    private static (double Above, double Below) Reach(ComputedStyle style)
+    private readonly record struct Extent(double Above, double Below);
+
+    private static Extent Reach(ComputedStyle style)
     {
         var (ascent, descent) = (style.Fonts.Ascent * style.FontSize, style.Fonts.Descent * style.FontSize);
         var halfLeading = (style.UsedLineHeight - ascent - descent) / 2;
-        return (ascent + halfLeading, descent + halfLeading);
+        return new(ascent + halfLeading, descent + halfLeading);
     }
 
     private static double Raise(ComputedStyle parent, ComputedStyle style, double above, double below) => style.VerticalAlign switch

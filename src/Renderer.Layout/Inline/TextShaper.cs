@@ -190,7 +190,9 @@ internal sealed class TextShaper(GlyphReports reports)
         codePoint is < 0x20 or (>= 0x7F and < 0xA0) or 0xAD or 0x034F or 0x061C or (>= 0x200B and <= 0x200F) or (>= 0x2028 and <= 0x202E) or (>= 0x2060 and <= 0x206F)
             or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or (>= 0xE0000 and <= 0xE0FFF);
 
-    private (ushort Glyph, FontFace? Face, double Advance) GlyphOf(ComputedStyle style, int codePoint, int index, in InlineItem item)
+    private readonly record struct MeasuredGlyph(ushort Glyph, FontFace? Face, double Advance);
+
+    private MeasuredGlyph GlyphOf(ComputedStyle style, int codePoint, int index, in InlineItem item)
     {
         var place = style.Fonts.Find(codePoint);
         if (place.Glyph == 0 && Substitute(codePoint) is { } substitute) place = style.Fonts.Find(substitute);
@@ -198,10 +200,10 @@ internal sealed class TextShaper(GlyphReports reports)
         {
             // Spaces need no ink: an ideographic one is an em wide, the others half of that.
             if (!Rune.IsWhiteSpace(new Rune(codePoint))) reports.Missing(codePoint, item);
-            return (0, null, style.FontSize * (codePoint == 0x3000 ? 1 : 0.5) + style.LetterSpacing);
+            return new(0, null, style.FontSize * (codePoint == 0x3000 ? 1 : 0.5) + style.LetterSpacing);
         }
         if (place.Face >= style.Fonts.OwnCount && index >= 0) reports.Fallback(codePoint, style, style.Fonts.Faces[place.Face], item);
-        return (place.Glyph, style.Fonts.Faces[place.Face], place.Advance * style.FontSize + style.LetterSpacing);
+        return new(place.Glyph, style.Fonts.Faces[place.Face], place.Advance * style.FontSize + style.LetterSpacing);
     }
 
     private static int? Substitute(int codePoint) => codePoint switch

@@ -33,7 +33,7 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
             .OrderBy(pair => pair.IsAuthor).ThenBy(pair => pair.Rule.Selector.Specificity)
             .Select(pair => pair.Rule).ToList();
         var style = computer.Compute(root.Style, root.Style, rules.Select(rule => rule.Rule).ToArray());
-        var (width, height) = SizeOf(rules);
+        var size = SizeOf(rules);
         var boxes = new Dictionary<string, ComputedStyle>();
         foreach (var name in MarginBoxNames.All)
         {
@@ -42,7 +42,7 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
             var computed = computer.Compute(style, root.Style, [MarginBoxDefaults.RuleFor(name), .. own]);
             if (!computed.Content.IsDefault && computed.Display != Css.Values.Display.None) boxes.Add(name, computed);
         }
-        return new(width, height, style, boxes);
+        return new(size.Width, size.Height, style, boxes);
     }
 
     private static bool Matches(PageSelector selector, PageKind kind) =>
@@ -50,7 +50,7 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
         && (!selector.First || kind.IsFirst) && (!selector.Blank || kind.IsBlank)
         && (!selector.Left || kind.IsLeft) && (!selector.Right || !kind.IsLeft);
 
-    private static (double Width, double Height) SizeOf(List<PageRule> rules)
+    private static PageSize SizeOf(List<PageRule> rules)
     {
         var (width, height) = (0.0, 0.0);
         foreach (var rule in rules)
@@ -59,6 +59,6 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
             if (size.Width > 0) (width, height) = (size.Width, size.Height);
             if (size.IsLandscape is { } isLandscape && isLandscape != width > height) (width, height) = (height, width);
         }
-        return (width, height);
+        return new(width, height, null);
     }
 }

@@ -28,7 +28,7 @@ internal static class MarginBoxExtents
         if (ranges[1] is not { } middle)
         {
             var (first, last) = ranges[0] is null || ranges[2] is null
-                ? (ranges[0] is null ? 0 : length, ranges[2] is null ? 0 : length)
+                ? new Split(ranges[0] is null ? 0 : length, ranges[2] is null ? 0 : length)
                 : Fit(length, ranges[0]!.Value, ranges[2]!.Value);
             return [new(0, first), default, new(length - last, last)];
         }
@@ -38,14 +38,16 @@ internal static class MarginBoxExtents
         return [new(0, both / 2), new(both / 2, centre), new(length - both / 2, both / 2)];
     }
 
-    private static (double First, double Second) Fit(double length, WidthRange first, WidthRange second)
+    private readonly record struct Split(double First, double Second);
+
+    private static Split Fit(double length, WidthRange first, WidthRange second)
     {
         var (widest, narrowest) = (first.Maximum + second.Maximum, first.Minimum + second.Minimum);
         double share;
         if (widest <= length) share = first.Maximum + (length - widest) * Part(first.Maximum, widest);
         else if (narrowest <= length) share = first.Minimum + (length - narrowest) * Part(first.Maximum - first.Minimum, widest - narrowest);
         else share = length * Part(first.Minimum, narrowest);
-        return (share, length - share);
+        return new(share, length - share);
     }
 
     private static double Part(double part, double whole) => whole > 0 ? part / whole : 0.5;

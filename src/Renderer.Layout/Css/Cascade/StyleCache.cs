@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 
 namespace Renderer.Layout.Css.Cascade;
 
@@ -12,7 +11,7 @@ internal sealed class StyleCache
     private const int LongestAttribute = 1024;
 
     private readonly ConcurrentDictionary<string, StyleSheet> _sheets = new();
-    private readonly ConcurrentDictionary<string, (StyleRule Rule, ImmutableArray<SheetWarning> Warnings)> _attributes = new();
+    private readonly ConcurrentDictionary<string, AttributeRule> _attributes = new();
 
     public StyleSheet Sheet(string text)
     {
@@ -21,7 +20,7 @@ internal sealed class StyleCache
         return _sheets.Count < MostSheets ? _sheets.GetOrAdd(text, sheet) : sheet;
     }
 
-    public (StyleRule Rule, ImmutableArray<SheetWarning> Warnings) Attribute(string text)
+    public AttributeRule Attribute(string text)
     {
         if (_attributes.TryGetValue(text, out var known)) return known;
         known = StyleSheetReader.ReadAttribute(text);

@@ -50,5 +50,8 @@ internal readonly record struct PageSize(double Width, double Height, bool? IsLa
 /// <summary>The declarations of one margin box, by its at-rule name without <c>@</c>.</summary>
 internal sealed record MarginBoxRule(string Name, StyleRule Rule);
 
+/// <summary>The declarations of a <c>style</c> attribute and what is ignored of them.</summary>
+internal sealed record AttributeRule(StyleRule Rule, ImmutableArray<SheetWarning> Warnings);
+
 /// <summary>Something in a sheet that is ignored; the place counts from the sheet's own first line.</summary>
 internal sealed record SheetWarning(string Message, string Hint, Origin Place);

@@ -29,11 +29,11 @@ internal sealed class StyleSheetReader
     }
 
     /// <summary>The declarations of a <c>style</c> attribute.</summary>
-    public static (StyleRule Rule, ImmutableArray<SheetWarning> Warnings) ReadAttribute(string text)
+    public static AttributeRule ReadAttribute(string text)
     {
         var reader = new StyleSheetReader(text);
         var rule = reader.ReadBlock(new(0, reader._tokens.Count));
-        return (rule, reader._warnings.ToImmutable());
+        return new(rule, reader._warnings.ToImmutable());
     }
 
     private void ReadRules(TokenRange range, int depth)

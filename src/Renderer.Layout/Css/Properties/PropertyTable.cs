@@ -15,9 +15,12 @@ internal static class PropertyTable
     /// <summary>How many longhands at the start set the font.</summary>
     public const int FontCount = 4;
 
-    private static readonly FrozenDictionary<string, Longhand> ByName = Names(Longhands.ToDictionary(longhand => longhand.Name)).ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, Longhand> ByName = WithAliases(Longhands.ToDictionary(longhand => longhand.Name)).ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, Shorthand> Shorthands = AllShorthands().ToFrozenDictionary(shorthand => shorthand.Name);
+
+    /// <summary>All names, aliases and shorthands among them.</summary>
+    public static IEnumerable<string> Names => ByName.Keys.Concat(Shorthands.Keys);
 
     public static Longhand? Longhand(string name) => ByName.GetValueOrDefault(name);
 
@@ -30,7 +33,7 @@ internal static class PropertyTable
     }
 
     // Text runs left to right and top to bottom here, so every logical name has one physical counterpart.
-    private static Dictionary<string, Longhand> Names(Dictionary<string, Longhand> names)
+    private static Dictionary<string, Longhand> WithAliases(Dictionary<string, Longhand> names)
     {
         names["word-wrap"] = names["overflow-wrap"];
         names["inline-size"] = names["width"];

@@ -59,8 +59,10 @@ internal static class PseudoClasses
         return StepAndOffset(arguments[..of]) is var (step, offset) ? new(step, offset, fromEnd, sameType, list) : null;
     }
 
+    private readonly record struct Progression(int Step, int Offset);
+
     // CSS Syntax 3, section 6: the tokenizer splits "2n+1", "-n + 3" and "n-2" in many ways, so the pieces are joined and read again.
-    private static (int Step, int Offset)? StepAndOffset(ReadOnlySpan<CssToken> tokens)
+    private static Progression? StepAndOffset(ReadOnlySpan<CssToken> tokens)
     {
         var text = "";
         foreach (var token in tokens)
@@ -75,13 +77,13 @@ internal static class PseudoClasses
                 _ => "?",
             };
         }
-        if (text == "odd") return (2, 1);
-        if (text == "even") return (2, 0);
+        if (text == "odd") return new(2, 1);
+        if (text == "even") return new(2, 0);
         var n = text.IndexOf('n', StringComparison.Ordinal);
-        if (n < 0) return Integer(text) is { } place ? (0, place) : null;
+        if (n < 0) return Integer(text) is { } place ? new(0, place) : null;
         int? step = text[..n] switch { "" or "+" => 1, "-" => -1, var digits => Integer(digits) };
         int? offset = n + 1 == text.Length ? 0 : Integer(text[(n + 1)..]);
-        return step is { } a && offset is { } b ? (a, b) : null;
+        return step is { } a && offset is { } b ? new(a, b) : null;
     }
 
     private static string Signed(double number, bool withPlus) => (withPlus && number >= 0 ? "+" : "") + ((int)number).ToString(CultureInfo.InvariantCulture);

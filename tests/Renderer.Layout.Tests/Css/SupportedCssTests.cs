@@ -1,0 +1,28 @@
+using Renderer.Layout.Css.Properties;
+using Renderer.Layout.Tests.Fonts;
+
+namespace Renderer.Layout.Tests.Css;
+
+public class SupportedCssTests
+{
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(ShippedFonts.Folder, "..", "..", "src", "Renderer.Layout", "CSS.md"));
+
+    [Fact]
+    public void List_OfProperties_IsTheCodes() => WrittenNames().SelectMany(Expand).Distinct().Order().ShouldBe(PropertyTable.Names.Order());
+
+    [Fact]
+    public void Properties_NoneIsBothSupportedAndSilent() => PropertyTable.Names.ShouldAllBe(name => !SilentProperties.Contains(name));
+
+    // The second cell of each row of three, in back quotes.
+    private static IEnumerable<string> WrittenNames() =>
+        Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')).Where(cells => cells.Length == 5)
+            .SelectMany(cells => cells[2].Split('`').Where((_, index) => index % 2 == 1));
+
+    // "border-*-width" stands for one property per side.
+    private static IEnumerable<string> Expand(string name)
+    {
+        string[] sides = ["top", "right", "bottom", "left", "block-start", "block-end", "inline-start", "inline-end"];
+        if (sides.Contains(name)) return [];
+        return name.Contains('*', StringComparison.Ordinal) ? sides.Select(side => name.Replace("*", side, StringComparison.Ordinal)) : [name];
+    }
+}
