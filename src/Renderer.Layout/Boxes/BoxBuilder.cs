@@ -197,7 +197,7 @@ internal sealed class BoxBuilder
         var style = element.Styles!.Marker ?? element.Style;
         var text = element.Styles.Marker is { Content: { IsDefaultOrEmpty: false } parts }
             ? _generated.Text(parts, element)
-            : CounterStyles.Marker(_counters.Value("list-item"), element.Style.ListStyleType);
+            : CounterStyles.Marker(_counters.Value("list-item"), element.Style.ListStyleType, style.Fonts.HasOwn);
         var isItem = structure >= 0 && _structure.TypeOf(structure) == StructureType.ListItem;
         var label = text.Length > 0 && isItem ? _structure.Add(structure, StructureType.Label, element) : structure;
         if (text.Length > 0)

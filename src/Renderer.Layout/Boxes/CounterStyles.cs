@@ -40,14 +40,21 @@ internal static class CounterStyles
     };
 
     /// <summary>A list item's marker: the value with the style's suffix; "" for none.</summary>
-    public static string Marker(int value, string style) => style switch
+    /// <param name="value">The counter.</param>
+    /// <param name="style">Counter style, or a quote and literal text.</param>
+    /// <param name="isDrawable">Whether the item's own fonts have a character: of the symbols the first that they have is taken.</param>
+    public static string Marker(int value, string style, Func<int, bool> isDrawable) => style switch
     {
         "none" => "",
         _ when style.StartsWith('"') => style[1..],
-        "disc" or "circle" or "square" => Format(value, style) + " ",
+        "disc" => Symbol("•●·", isDrawable) + " ",
+        "circle" => Symbol("◦○·", isDrawable) + " ",
+        "square" => Symbol("▪■·", isDrawable) + " ",
         "cjk-decimal" or "simp-chinese-informal" or "simp-chinese-formal" or "cjk-ideographic" or "trad-chinese-informal" => Format(value, style) + "、",
         _ => Format(value, style) + ". ",
     };
+
+    private static char Symbol(string candidates, Func<int, bool> isDrawable) => candidates.FirstOrDefault(symbol => isDrawable(symbol), candidates[0]);
 
     private static string Alphabetic(int value, char first)
     {

@@ -26,8 +26,8 @@ internal sealed class FontStack
         NormalLineHeight = Ascent + Descent + primary.LineGap / unitsPerEm;
         if (primary.XHeight > 0) XHeight = primary.XHeight / unitsPerEm;
         if (primary.UnderlineThickness > 0) UnderlineThickness = primary.UnderlineThickness / unitsPerEm;
-        if (primary.UnderlinePosition < 0) UnderlineDepth = -primary.UnderlinePosition / unitsPerEm;
-        if (primary.StrikeoutPosition > 0) StrikeoutHeight = primary.StrikeoutPosition / unitsPerEm;
+        if (primary.UnderlinePosition < 0) UnderlineDepth = (-primary.UnderlinePosition + primary.UnderlineThickness / 2.0) / unitsPerEm;
+        if (primary.StrikeoutPosition > 0) StrikeoutHeight = (primary.StrikeoutPosition - primary.StrikeoutThickness / 2.0) / unitsPerEm;
         ZeroAdvance = AdvanceOr('0', 0.5);
         IdeographAdvance = AdvanceOr('水', 1);
     }
@@ -84,6 +84,9 @@ internal sealed class FontStack
         }
         return default;
     }
+
+    /// <summary>Whether one of the author's own faces has a character.</summary>
+    public bool HasOwn(int codePoint) => Find(codePoint) is { Glyph: not 0 } place && place.Face < OwnCount;
 
     private double AdvanceOr(int codePoint, double fallback) => Find(codePoint) is { Glyph: not 0 } place ? place.Advance : fallback;
 }
