@@ -100,8 +100,11 @@ internal sealed class BlockFlow
     /// <summary>The measured text of inline content; inline blocks in it are laid out for the width first.</summary>
     private ShapedText Shape(InlineContent content, double width)
     {
-        foreach (var item in content.Items)
-            if (item.Atom is { } atom) LayOutAtom(atom, width);
+        if (content.HasAtoms)
+        {
+            foreach (var item in content.Items)
+                if (item.Atom is { } atom) LayOutAtom(atom, width);
+        }
         return _shaper.Shape(content);
     }
 

@@ -56,9 +56,13 @@ internal sealed class InlineContent(ComputedStyle style, bool isEastAsian)
     // Mostly one piece of text.
     public List<InlineItem> Items { get; } = new(1);
 
+    /// <summary>Whether there are inline blocks, tables or pictures.</summary>
+    public bool HasAtoms { get; private set; }
+
     public void Add(in InlineItem item)
     {
         Items.Add(item);
+        HasAtoms |= item.Atom is not null;
         HasInlineBoxes |= item.Kind == InlineKind.Open && (item.Anchor is not null || !item.Style.Background.IsTransparent || item.Style.HasBorder);
     }
 

@@ -9,7 +9,6 @@ internal static class InlineFlow
     public static double LayOut(InlineContent content, ShapedText text, double width)
     {
         if (text.LastLines is not { } lines || lines.Width != width) text.LastLines = lines = new(width, Lines(content, text, width));
-        content.Shaped = text;
         content.Lines = lines.Lines;
         return content.Lines is [.., var last] ? last.Y + last.Height : 0;
     }

@@ -82,7 +82,7 @@ internal sealed record ShapedText(InlineChar[] Chars, InlineRun[] Runs)
     /// <summary>Whether all text has the strut's own extent, so that every line is equally high.</summary>
     public bool IsUniform { get; init; }
 
-    /// <summary>The one text this was shaped from, for sharing between equal cells; null if it cannot be shared.</summary>
+    /// <summary>The lines at the width asked for last: equal cells of a column share them.</summary>
     public LineSet? LastLines { get; set; }
 }
 

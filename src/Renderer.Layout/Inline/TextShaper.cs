@@ -12,6 +12,14 @@ internal sealed class TextShaper(GlyphReports reports)
     // Most cells of a table hold one of a few short texts in one style: shape each once.
     private const int LongestShared = 32;
 
+    // In place of the index of a collapsible space: nothing yet on the line, or a character that is no such space.
+    private const int AtLineStart = -1;
+    private const int NoSpace = -2;
+
+    // Sides as Sides<T> counts them.
+    private const int RightSide = 1;
+    private const int LeftSide = 3;
+
     private readonly Dictionary<(ComputedStyle Style, string Text, bool IsEastAsian), ShapedText> _shared = [];
     private readonly List<InlineRun> _runs = [];
     private readonly Stack<InlineRun> _boxes = new();
@@ -23,10 +31,12 @@ internal sealed class TextShaper(GlyphReports reports)
     /// <summary>Measures the content; inline blocks in it must have been laid out.</summary>
     public ShapedText Shape(InlineContent content)
     {
+        // Measured once for its widths already; inline blocks may have got another width since.
+        if (content.Shaped is { } before && !content.HasAtoms) return before;
         var isShared = content.Items is [{ Kind: InlineKind.Text, Text.Length: <= LongestShared } only] && ReferenceEquals(only.Style, content.Style);
         var key = (content.Style, isShared ? content.Items[0].Text : "", content.IsEastAsian);
-        if (isShared && _shared.TryGetValue(key, out var known)) return known;
-        var shaped = ShapeAnew(content);
+        if (isShared && _shared.TryGetValue(key, out var known)) return content.Shaped = known;
+        var shaped = content.Shaped = ShapeAnew(content);
         if (isShared && !reports.HasReportsOf(content.Items[0])) _shared.Add(key, shaped);
         return shaped;
     }
@@ -46,9 +56,6 @@ internal sealed class TextShaper(GlyphReports reports)
         return new(chars, runs) { IsUniform = _isUniform };
     }
 
-    private const int AtLineStart = -1;
-    private const int NoSpace = -2;
-
     private void Add(InlineContent content, int index)
     {
         var item = content.Items[index];
@@ -60,10 +67,10 @@ internal sealed class TextShaper(GlyphReports reports)
             case InlineKind.Open:
                 _boxes.Push(BoxMetrics.Inside(_boxes.Peek(), item.Style, index));
                 _isUniform &= _boxes.Peek() is { Shift: 0, IsLineAligned: false } box && box.Above == _boxes.Last().Above && box.Below == _boxes.Last().Below;
-                AddEdge(InlineEdge.Open, item, Side.Left);
+                AddEdge(InlineEdge.Open, item, LeftSide);
                 break;
             case InlineKind.Close:
-                AddEdge(InlineEdge.Close, item, Side.Right);
+                AddEdge(InlineEdge.Close, item, RightSide);
                 if (_boxes.Count > 1) _boxes.Pop();
                 break;
             case InlineKind.Break:
@@ -75,12 +82,6 @@ internal sealed class TextShaper(GlyphReports reports)
                 AddAtom(item, index);
                 break;
         }
-    }
-
-    private static class Side
-    {
-        public const int Right = 1;
-        public const int Left = 3;
     }
 
     private void AddEdge(int edge, in InlineItem item, int side)

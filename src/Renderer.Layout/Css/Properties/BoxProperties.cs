@@ -20,7 +20,7 @@ internal static class BoxProperties
 
     public static readonly Longhand Background = new Longhand<Paint>("background-color", false)
     {
-        Reading = Values.Paint,
+        Reading = ValueShapes.Paint,
         Computing = (style, value, _) => style.Background = value,
         Copying = (from, to) => to.Background = from.Background,
     };
@@ -29,12 +29,12 @@ internal static class BoxProperties
     [
         TextProperties.Keyword<Display>("display", false, (style, value) => style.Display = value, (from, to) => to.Display = from.Display),
         TextProperties.Keyword<BoxSizing>("box-sizing", false, (style, value) => style.BoxSizing = value, (from, to) => to.BoxSizing = from.BoxSizing),
-        Size("width", Values.SizeOrAuto, (style, value) => style.Width = value, style => style.Width),
-        Size("height", Values.SizeOrAuto, (style, value) => style.Height = value, style => style.Height),
-        Size("min-width", Values.SizeOrAuto, (style, value) => style.MinWidth = value, style => style.MinWidth),
-        Size("min-height", Values.SizeOrAuto, (style, value) => style.MinHeight = value, style => style.MinHeight),
-        Size("max-width", Values.SizeOrNone, (style, value) => style.MaxWidth = value, style => style.MaxWidth),
-        Size("max-height", Values.SizeOrNone, (style, value) => style.MaxHeight = value, style => style.MaxHeight),
+        Size("width", ValueShapes.SizeOrAuto, (style, value) => style.Width = value, style => style.Width),
+        Size("height", ValueShapes.SizeOrAuto, (style, value) => style.Height = value, style => style.Height),
+        Size("min-width", ValueShapes.SizeOrAuto, (style, value) => style.MinWidth = value, style => style.MinWidth),
+        Size("min-height", ValueShapes.SizeOrAuto, (style, value) => style.MinHeight = value, style => style.MinHeight),
+        Size("max-width", ValueShapes.SizeOrNone, (style, value) => style.MaxWidth = value, style => style.MaxWidth),
+        Size("max-height", ValueShapes.SizeOrNone, (style, value) => style.MaxHeight = value, style => style.MaxHeight),
         Background,
         .. Margins, .. Paddings, .. BorderWidths, .. BorderStyles, .. BorderColors,
     ];
@@ -48,28 +48,28 @@ internal static class BoxProperties
         };
 
     private static Longhand Margin(int side) =>
-        Size($"margin-{SideNames[side]}", Values.LengthPercentAuto, (style, value) => style.Margin = style.Margin.With(side, value), style => style.Margin[side]);
+        Size($"margin-{SideNames[side]}", ValueShapes.LengthPercentAuto, (style, value) => style.Margin = style.Margin.With(side, value), style => style.Margin[side]);
 
     private static Longhand Padding(int side) =>
-        Size($"padding-{SideNames[side]}", Values.NonNegative, (style, value) => style.Padding = style.Padding.With(side, value), style => style.Padding[side]);
+        Size($"padding-{SideNames[side]}", ValueShapes.NonNegative, (style, value) => style.Padding = style.Padding.With(side, value), style => style.Padding[side]);
 
     private static Longhand BorderWidth(int side) => new Longhand<Length>($"border-{SideNames[side]}-width", false)
     {
-        Reading = Values.BorderWidth,
+        Reading = ValueShapes.BorderWidth,
         Computing = (style, value, context) => Change(style, side, style.Border[side] with { Width = context.Resolve(value, style).Points }),
         Copying = (from, to) => Change(to, side, to.Border[side] with { Width = from.Border[side].Width }),
     };
 
     private static Longhand BorderStyling(int side) => new Longhand<BorderStyle>($"border-{SideNames[side]}-style", false)
     {
-        Reading = Values.Keyword,
+        Reading = ValueShapes.Keyword,
         Computing = (style, value, _) => Change(style, side, style.Border[side] with { Style = value }),
         Copying = (from, to) => Change(to, side, to.Border[side] with { Style = from.Border[side].Style }),
     };
 
     private static Longhand BorderColor(int side) => new Longhand<Paint>($"border-{SideNames[side]}-color", false)
     {
-        Reading = Values.Paint,
+        Reading = ValueShapes.Paint,
         Computing = (style, value, _) => Change(style, side, style.Border[side] with { Color = value }),
         Copying = (from, to) => Change(to, side, to.Border[side] with { Color = from.Border[side].Color }),
     };

@@ -109,7 +109,7 @@ internal static class FontProperties
             reader.Skip();
             return true;
         }
-        return Values.NonNegative(ref reader, out size);
+        return ValueShapes.NonNegative(ref reader, out size);
     }
 
     internal static bool ReadLineHeight(ref ValueReader reader, out LineHeightValue value)
@@ -121,7 +121,7 @@ internal static class FontProperties
             value = new(default, factor);
             return factor >= 0;
         }
-        if (!Values.NonNegative(ref reader, out var length)) return false;
+        if (!ValueShapes.NonNegative(ref reader, out var length)) return false;
         value = new(length, null);
         return true;
     }

@@ -22,13 +22,13 @@ internal static class TableAndBreakProperties
         BreakInside,
         new Longhand<int>("orphans", true)
         {
-            Reading = Values.PositiveInteger,
+            Reading = ValueShapes.PositiveInteger,
             Computing = (style, value, _) => style.Orphans = value,
             Copying = (from, to) => to.Orphans = from.Orphans,
         },
         new Longhand<int>("widows", true)
         {
-            Reading = Values.PositiveInteger,
+            Reading = ValueShapes.PositiveInteger,
             Computing = (style, value, _) => style.Widows = value,
             Copying = (from, to) => to.Widows = from.Widows,
         },
@@ -60,8 +60,8 @@ internal static class TableAndBreakProperties
     private static bool ReadSpacing(ref ValueReader reader, out SpacingValue value)
     {
         value = default;
-        if (!Values.LengthOnly(ref reader, out var x) || x.IsNegative) return false;
-        value = new(x, Values.LengthOnly(ref reader, out var y) ? y : x);
+        if (!ValueShapes.LengthOnly(ref reader, out var x) || x.IsNegative) return false;
+        value = new(x, ValueShapes.LengthOnly(ref reader, out var y) ? y : x);
         return !value.Y.IsNegative;
     }
 }

@@ -15,7 +15,7 @@ internal static class TextProperties
 
     public static readonly Longhand DecorationColor = new Longhand<Paint>("text-decoration-color", false)
     {
-        Reading = Values.Paint,
+        Reading = ValueShapes.Paint,
         Computing = (style, value, _) => style.DecorationColor = value,
         Copying = (from, to) => to.DecorationColor = from.DecorationColor,
     };
@@ -24,25 +24,25 @@ internal static class TextProperties
     [
         new Longhand<Paint>("color", true)
         {
-            Reading = Values.Paint,
+            Reading = ValueShapes.Paint,
             Computing = (style, value, context) => style.Color = value.Over(context.Parent.Color) ?? context.Parent.Color,
             Copying = (from, to) => to.Color = from.Color,
         },
         new Longhand<Length>("letter-spacing", true)
         {
-            Reading = Values.LengthOrNormal,
+            Reading = ValueShapes.LengthOrNormal,
             Computing = (style, value, context) => style.LetterSpacing = context.Resolve(value, style).Points,
             Copying = (from, to) => to.LetterSpacing = from.LetterSpacing,
         },
         new Longhand<Length>("word-spacing", true)
         {
-            Reading = Values.LengthOrNormal,
+            Reading = ValueShapes.LengthOrNormal,
             Computing = (style, value, context) => style.WordSpacing = context.Resolve(value, style).Points,
             Copying = (from, to) => to.WordSpacing = from.WordSpacing,
         },
         new Longhand<Length>("text-indent", true)
         {
-            Reading = Values.LengthPercent,
+            Reading = ValueShapes.LengthPercent,
             Computing = (style, value, context) => style.TextIndent = context.Resolve(value, style),
             Copying = (from, to) => to.TextIndent = from.TextIndent,
         },
@@ -54,7 +54,7 @@ internal static class TextProperties
         },
         new Longhand<TextAlign>("text-align", true)
         {
-            Reading = Values.Keyword,
+            Reading = ValueShapes.Keyword,
             Computing = (style, value, context) => style.TextAlign = value != TextAlign.HeaderCenter ? value
                 : context.Parent.TextAlign == TextAlign.Start ? TextAlign.Center : context.Parent.TextAlign,
             Copying = (from, to) => to.TextAlign = from.TextAlign,
@@ -85,7 +85,7 @@ internal static class TextProperties
     internal static Longhand Keyword<T>(string name, bool isInherited, Action<ComputedStyle, T> set, Action<ComputedStyle, ComputedStyle> copy)
         where T : struct, Enum => new Longhand<T>(name, isInherited)
         {
-            Reading = Values.Keyword,
+            Reading = ValueShapes.Keyword,
             Computing = (style, value, _) => set(style, value),
             Copying = copy,
         };

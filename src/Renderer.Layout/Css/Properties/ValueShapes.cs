@@ -3,7 +3,7 @@ using Renderer.Layout.Css.Values;
 namespace Renderer.Layout.Css.Properties;
 
 /// <summary>The value shapes that several properties share.</summary>
-internal static class Values
+internal static class ValueShapes
 {
     public static bool Keyword<T>(ref ValueReader reader, out T value) where T : struct, Enum => reader.TryKeyword(out value);
 
