@@ -6,6 +6,9 @@ public static class ProblemCodes
     /// <summary>The message itself lacks or misuses a field.</summary>
     public const string MessageInvalid = "message-invalid";
 
+    /// <summary>The message is not JSON at all, or no text in UTF-8.</summary>
+    public const string MessageUnreadable = "message-unreadable";
+
     /// <summary>The message came after its deadline.</summary>
     public const string DeadlinePassed = "deadline-passed";
 
@@ -68,6 +71,9 @@ public static class ProblemCodes
 
     /// <summary>The catalogue failed.</summary>
     public const string CatalogueUnavailable = "catalogue-unavailable";
+
+    /// <summary>The message was delivered again and again and never finished: most likely it ends the process that works on it.</summary>
+    public const string DeliveryLimit = "delivery-limit";
 
     /// <summary>A defect of the service; the log has the details.</summary>
     public const string Internal = "internal";
