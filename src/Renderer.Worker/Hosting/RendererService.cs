@@ -1,4 +1,3 @@
-using System.Net;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Renderer.Archive.Objects;
 using Renderer.Worker.Http;
+using Renderer.Worker.Http.Access;
 using Renderer.Worker.Telemetry;
 
 namespace Renderer.Worker.Hosting;
@@ -13,9 +13,6 @@ namespace Renderer.Worker.Hosting;
 /// <summary>The service: HTTP API, bus, consumers and the sweep in one process.</summary>
 public sealed class RendererService : IAsyncDisposable
 {
-    // The message around the data: ids, tags and the names of fields.
-    private const long EnvelopeBytes = 256 * 1024;
-
     private readonly WebApplication _app;
 
     private RendererService(WebApplication app) => _app = app;
@@ -47,13 +44,13 @@ public sealed class RendererService : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning);
         // The framework would write every failed attempt with its trace; ours says the same in a line.
         builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);
-        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Http.EffectiveUrls]).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.Render.MaximumDataBytes + EnvelopeBytes;
-        });
+        Listener.AddTo(builder.WebHost, settings);
         builder.Services.AddRoutingCore();
         parts.AddTo(builder.Services, moreConsumers);
+        builder.Services.AddSingleton(settings.Http);
+        builder.Services.AddSingleton<ApiKeyRing>();
+        builder.Services.AddSingleton<CallerLimits>();
+        builder.Services.AddSingleton<AccessControl>();
         builder.Services.AddSingleton<ReportEndpoints>();
         builder.Services.AddSingleton<HealthEndpoints>();
 
@@ -62,6 +59,7 @@ public sealed class RendererService : IAsyncDisposable
         SecurityHeaders.Use(app);
         FaultAnswers.Use(app, logger);
         app.UseRouting();
+        app.Services.GetRequiredService<AccessControl>().Use(app);
         app.Services.GetRequiredService<ReportEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
         Announce(logger, parts);
@@ -81,7 +79,7 @@ public sealed class RendererService : IAsyncDisposable
     private static void Announce(ILogger logger, WorkerParts parts)
     {
         Log.Started(logger, parts.Renderer.Templates.Count, parts.Settings.Render.EffectiveConcurrency, Path.GetFullPath(parts.Settings.Storage.Folder));
-        foreach (var url in parts.Settings.Http.EffectiveUrls.Where(u => !IsLoopback(u))) Log.ListeningWithoutAuthentication(logger, url);
+        if (!parts.Settings.Http.HasKeys) Log.ListeningWithoutKeys(logger, parts.Settings.Http.Urls, parts.Settings.Http.AllowAnonymous ? "anybody who reaches it" : "everybody on this machine");
         try
         {
             parts.Objects.RemoveAbandoned(parts.Time.GetUtcNow());
@@ -91,7 +89,4 @@ public sealed class RendererService : IAsyncDisposable
             Log.LeftoversKept(logger, e.Message);
         }
     }
-
-    private static bool IsLoopback(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
 }

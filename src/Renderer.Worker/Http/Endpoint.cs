@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Renderer.Archive.Catalogue;
@@ -8,6 +9,10 @@ namespace Renderer.Worker.Http;
 internal static class Endpoint
 {
     public static RequestDelegate Of(Func<HttpContext, Task<IResult>> answer) => async http => await (await answer(http)).ExecuteAsync(http);
+
+    /// <summary>A route that is read: GET, and HEAD for the same without the body.</summary>
+    public static IEndpointConventionBuilder MapRead(IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> answer) =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], Of(answer));
 
     /// <summary>The report id of the path; null when the path holds none.</summary>
     public static string? FindReportId(HttpContext http) =>

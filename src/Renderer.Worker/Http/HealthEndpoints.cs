@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
+using Renderer.Worker.Http.Access;
 
 namespace Renderer.Worker.Http;
 
@@ -13,8 +14,8 @@ internal sealed class HealthEndpoints(RenditionArchive archive, IBusControl bus)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Endpoint.Of(_ => Task.FromResult(Results.Json(new HealthAnswer("live", null), WorkerJson.Default.HealthAnswer))));
-        routes.MapGet("/health/ready", Endpoint.Of(http => ReadyAsync(http.RequestAborted)));
+        Endpoint.MapRead(routes, "/health/live", _ => Task.FromResult(Results.Json(new HealthAnswer("live", null), WorkerJson.Default.HealthAnswer))).WithMetadata(RequiredScope.Nothing);
+        Endpoint.MapRead(routes, "/health/ready", http => ReadyAsync(http.RequestAborted)).WithMetadata(RequiredScope.Nothing);
     }
 
     private async Task<IResult> ReadyAsync(CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Contracts;
 using Renderer.Worker.Consuming;
+using Renderer.Worker.Http.Access;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
 
@@ -21,10 +22,10 @@ internal sealed class ReportEndpoints(
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/reports", Endpoint.Of(AcceptAsync));
-        routes.MapGet("/api/reports/{reportId}", Endpoint.Of(ShowAsync));
+        routes.MapPost("/api/reports", Endpoint.Of(AcceptAsync)).WithMetadata(new RequiredScope(ApiScope.Submit));
+        Endpoint.MapRead(routes, "/api/reports/{reportId}", ShowAsync).WithMetadata(new RequiredScope(ApiScope.Read));
         foreach (var format in (string[])["html", "pdf"])
-            routes.MapMethods($"/api/reports/{{reportId}}/report.{format}", [HttpMethods.Get, HttpMethods.Head], Endpoint.Of(http => SendFileAsync(http, format)));
+            Endpoint.MapRead(routes, $"/api/reports/{{reportId}}/report.{format}", http => SendFileAsync(http, format)).WithMetadata(new RequiredScope(ApiScope.Read));
     }
 
     /// <summary>202 means: it is in the catalogue, and will be rendered or rejected whatever happens to this process.</summary>
@@ -64,13 +65,10 @@ internal sealed class ReportEndpoints(
         var key = ObjectKey.Create(artifact.Key);
         var content = await archive.Objects.ReadAsync(key, http.RequestAborted)
             ?? throw new ObjectStoreException(artifact.Key, "the file is in the catalogue, but not in the store.", "Post the report again to have it rendered again.");
-        var headers = http.Response.Headers;
         var disposition = new ContentDispositionHeaderValue("inline");
         disposition.SetHttpFileName($"{reportId}.{format}");
-        headers.ContentDisposition = disposition.ToString();
-        // A newer revision may come any time, so caches ask again; the tag makes that cheap.
-        headers.CacheControl = "no-cache";
-        if (format == "html") headers.ContentSecurityPolicy = SecurityHeaders.DocumentPolicy;
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        SecurityHeaders.SetFor(http.Response, format);
         return Results.Bytes(content, key.ContentType, entityTag: new EntityTagHeaderValue($"\"{artifact.Sha256}\""), enableRangeProcessing: true);
     }
 

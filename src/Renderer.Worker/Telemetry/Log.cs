@@ -6,8 +6,8 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Started: {Templates} templates, {Concurrency} renders at a time, storage {Storage}")]
     public static partial void Started(ILogger logger, int templates, int concurrency, string storage);
 
-    [LoggerMessage(2, LogLevel.Warning, "Listening on {Url} without authentication: anybody who reaches it can request and read reports. Bind Http:Urls to 127.0.0.1 or put an authenticating proxy in front")]
-    public static partial void ListeningWithoutAuthentication(ILogger logger, string url);
+    [LoggerMessage(2, LogLevel.Warning, "Listening on {Urls} without API keys: {Who} can request and read reports. Make keys with renderer keys create and set Http:Keys")]
+    public static partial void ListeningWithoutKeys(ILogger logger, string urls, string who);
 
     [LoggerMessage(3, LogLevel.Warning, "Leftovers in storage were not removed: {Reason}")]
     public static partial void LeftoversKept(ILogger logger, string reason);
@@ -47,6 +47,12 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Error, "A request could not be answered: {Reason}")]
     public static partial void RequestFailed(ILogger logger, string reason);
+
+    [LoggerMessage(41, LogLevel.Information, "Refused a request of {Caller}: {Reason}")]
+    public static partial void AccessRefused(ILogger logger, string caller, string reason);
+
+    [LoggerMessage(42, LogLevel.Warning, "The keys' file has changed; {Count} keys are valid now. {Faults}")]
+    public static partial void KeysRead(ILogger logger, int count, string faults);
 
     /// <summary>Every line written inside says which report it is about.</summary>
     public static IDisposable? ReportScope(ILogger logger, string reportId) => logger.BeginScope(new ReportScopeValues(reportId));

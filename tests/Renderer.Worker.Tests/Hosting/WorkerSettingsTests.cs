@@ -49,13 +49,6 @@ public sealed class WorkerSettingsTests
         Should.Throw<WorkerSettingsException>(() => Read(("Templates:Folder", RepositoryFolders.Templates), (name, value)))
             .Faults.ShouldHaveSingleItem().ShouldContain(name.Split(':')[1]);
 
-    [Theory]
-    [InlineData("http://*:80")]
-    [InlineData("http://+:0")]
-    [InlineData("http://[::1]:8080")]
-    [InlineData(" http://localhost:1 ; http://127.0.0.1:2 ")]
-    public void HttpOptions_AddressesOfKestrel_AreSound(string urls) => new HttpOptions { Urls = urls }.FindFaults().ShouldBeEmpty();
-
     private static WorkerSettings Read(params (string Name, string Value)[] settings) => WorkerSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value))).Build());
 }
