@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Reports;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
 
 namespace Renderer.Worker.Hosting;
@@ -35,6 +36,9 @@ public sealed record WorkerSettings
     /// <summary>Section <c>Retry</c>.</summary>
     public required RetryOptions Retry { get; init; }
 
+    /// <summary>Section <c>Broker</c>.</summary>
+    public required BrokerOptions Broker { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="WorkerSettingsException">At least one setting is at fault; every fault is in it.</exception>
     public static WorkerSettings Read(IConfiguration configuration)
@@ -49,6 +53,7 @@ public sealed record WorkerSettings
             Http = Bind<HttpOptions>(configuration, "Http", faults),
             Render = Bind<RenderOptions>(configuration, "Render", faults),
             Retry = Bind<RetryOptions>(configuration, "Retry", faults),
+            Broker = Bind<BrokerOptions>(configuration, "Broker", faults),
         };
         faults.AddRange([
             .. settings.Storage.FindFaults(),
@@ -58,6 +63,7 @@ public sealed record WorkerSettings
             .. settings.Http.FindFaults(),
             .. settings.Render.FindFaults(),
             .. settings.Retry.FindFaults(),
+            .. settings.Broker.FindFaults(),
         ]);
         return faults.Count == 0 ? settings : throw new WorkerSettingsException([.. faults]);
     }
