@@ -102,7 +102,7 @@ public class TypesetterTests
         // Cells of a row stand side by side on a page and go on side by side on the next: order holds within each element.
         string.Concat(painted.ToString().Order()).ShouldBe(string.Concat(TextOf(body).Order()));
         if (!body.Contains("<table", StringComparison.Ordinal)) painted.ToString().ShouldBe(TextOf(body));
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(2021, 1));
 
     [Fact]
     public void LayOut_AnyDocument_LeavesNothingOutsideItsPage() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
@@ -124,7 +124,7 @@ public class TypesetterTests
                 Math.Max(line.Y1, line.Y2).ShouldBeLessThanOrEqualTo(111.5);
             }
         }
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(2021, 1));
 
     [Fact]
     public void LayOut_AnyMarkup_NeitherHangsNorCrashes() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
@@ -132,7 +132,7 @@ public class TypesetterTests
         var random = new Random(seed);
         var html = string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => Soup[random.Next(Soup.Length)]));
         Typeset.Typesetter.LayOut(html).Pages.Length.ShouldBeGreaterThan(0);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(400).WithReplay(2021, 1));
 
     private static readonly string[] Soup =
     [
