@@ -3,18 +3,24 @@ using System.Text.Json;
 namespace Renderer.Contracts;
 
 /// <summary>A report's data is complete: render it. Published by upstream systems, or sent to the queue.</summary>
+[Closed]
+[Either(nameof(Data), nameof(DataRef))]
 public sealed record ReportReady
 {
     /// <summary>The upstream system's stable id of the report: 1 to 200 characters of A-Z a-z 0-9 . _ -, not starting with a dot.</summary>
+    [Text(MessagePatterns.ReportId, MessageLimits.ReportIdLength)]
     public required string ReportId { get; init; }
 
     /// <summary>Rises with every change of the data; the newest revision wins. From 1.</summary>
+    [AtLeast(1)]
     public required long Revision { get; init; }
 
     /// <summary>Name of the template package, for example <c>disclosure-2021</c>.</summary>
+    [Text(MessagePatterns.Name, MessageLimits.NameLength)]
     public required string Template { get; init; }
 
     /// <summary>A pinned version of the template; null for the active one.</summary>
+    [Text(MessagePatterns.Name, MessageLimits.NameLength)]
     public string? TemplateVersion { get; init; }
 
     /// <summary>The data as JSON, at most 256 KiB; null when <see cref="DataRef"/> is given.</summary>
@@ -24,12 +30,14 @@ public sealed record ReportReady
     public DataReference? DataRef { get; init; }
 
     /// <summary>The wanted formats, of <c>html</c> and <c>pdf</c>; empty for both.</summary>
+    [Choice("html", "pdf")]
     public IReadOnlyList<string> Formats { get; init; } = [];
 
-    /// <summary>After this moment the result is of no use; null for never.</summary>
+    /// <summary>After this moment the result is of no use; null for never. Written with its offset from UTC: <c>2026-01-31T18:00:00+08:00</c>.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Handed through to the events untouched.</summary>
+    [Entries(MessageLimits.Tags, MessageLimits.TagLength)]
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 }
 
@@ -37,30 +45,41 @@ public sealed record ReportReady
 /// <param name="Key">Object key.</param>
 /// <param name="Sha256">Lower-case hex SHA-256 of the bytes.</param>
 /// <param name="Bytes">Length in bytes.</param>
-public sealed record DataReference(string Key, string Sha256, long Bytes);
+[Closed]
+public sealed record DataReference(
+    [property: Text(MessagePatterns.ObjectKey, MessageLimits.ObjectKeyLength)] string Key,
+    [property: Text(MessagePatterns.Sha256)] string Sha256,
+    [property: AtLeast(1)] long Bytes);
 
 /// <summary>A report was rendered and stored, or was found stored already.</summary>
 public sealed record ReportRendered
 {
     /// <summary>The upstream system's id.</summary>
+    [Text(MessagePatterns.ReportId, MessageLimits.ReportIdLength)]
     public required string ReportId { get; init; }
 
     /// <summary>The revision that was rendered.</summary>
+    [AtLeast(1)]
     public required long Revision { get; init; }
 
     /// <summary>Template package name.</summary>
+    [Text(MessagePatterns.Name, MessageLimits.NameLength)]
     public required string Template { get; init; }
 
     /// <summary>Version of the template package.</summary>
+    [Text(MessagePatterns.Name, MessageLimits.NameLength)]
     public required string TemplateVersion { get; init; }
 
     /// <summary>Lower-case hex SHA-256 over the package's files.</summary>
+    [Text(MessagePatterns.Sha256)]
     public required string TemplateDigest { get; init; }
 
     /// <summary>Lower-case hex SHA-256 of the canonical data.</summary>
+    [Text(MessagePatterns.Sha256)]
     public required string DataDigest { get; init; }
 
-    /// <summary>Identity of the result: same id, same bytes, anywhere.</summary>
+    /// <summary>Identity of the result, 64 lower-case hexadecimal digits: same id, same bytes, anywhere.</summary>
+    [Text(MessagePatterns.Sha256)]
     public required string RenditionId { get; init; }
 
     /// <summary>The stored files.</summary>
@@ -92,25 +111,31 @@ public sealed record ReportRendered
 /// <param name="Sha256">Lower-case hex SHA-256 of the bytes.</param>
 /// <param name="Bytes">Length in bytes.</param>
 /// <param name="Pages">Pages of a paged format; null otherwise.</param>
-public sealed record RenditionArtifact(string Format, string Key, string Address, string Sha256, long Bytes, int? Pages);
+public sealed record RenditionArtifact(
+    [property: Choice("html", "pdf")] string Format,
+    [property: Text(MessagePatterns.ObjectKey, MessageLimits.ObjectKeyLength)] string Key,
+    string Address,
+    [property: Text(MessagePatterns.Sha256)] string Sha256,
+    [property: AtLeast(1)] long Bytes,
+    [property: AtLeast(1)] int? Pages);
 
 /// <summary>One problem or warning.</summary>
 /// <param name="Code">From the closed list of <see cref="ProblemCodes"/>.</param>
 /// <param name="Place">Where: a JSON pointer into the data, <c>file(line,column)</c> of a template, or a field of the message.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Hint">What to do about it.</param>
-public sealed record ReportProblem(string Code, string Place, string Message, string Hint);
+public sealed record ReportProblem([property: ProblemCode] string Code, string Place, string Message, string Hint);
 
 /// <summary>The request can never succeed as it is. It was not retried; nothing was stored.</summary>
 public sealed record ReportRejected
 {
-    /// <summary>The upstream system's id.</summary>
+    /// <summary>The upstream system's id as it was sent; empty when none could be read from the message.</summary>
     public required string ReportId { get; init; }
 
-    /// <summary>The revision that was asked for.</summary>
+    /// <summary>The revision that was asked for; 0 when none could be read from the message.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>The template that was asked for.</summary>
+    /// <summary>The template that was asked for; empty when none could be read from the message.</summary>
     public required string Template { get; init; }
 
     /// <summary>Every problem found, not only the first.</summary>
@@ -123,22 +148,24 @@ public sealed record ReportRejected
     public required IReadOnlyDictionary<string, string> Tags { get; init; }
 }
 
-/// <summary>Storage, database or time failed again and again; the message lies in the error queue and can be replayed.</summary>
+/// <summary>Storage, database or the service failed again and again; the message lies in the error queue or the dead-letter queue and can be replayed.</summary>
 public sealed record ReportFailed
 {
-    /// <summary>The upstream system's id.</summary>
+    /// <summary>The upstream system's id as it was sent; empty when none could be read from the message.</summary>
     public required string ReportId { get; init; }
 
-    /// <summary>The revision that was asked for.</summary>
+    /// <summary>The revision that was asked for; 0 when none could be read from the message.</summary>
     public required long Revision { get; init; }
 
-    /// <summary>The template that was asked for.</summary>
+    /// <summary>The template that was asked for; empty when none could be read from the message.</summary>
     public required string Template { get; init; }
 
     /// <summary>From the closed list of <see cref="ProblemCodes"/>.</summary>
+    [ProblemCode]
     public required string Code { get; init; }
 
     /// <summary>How often it was tried.</summary>
+    [AtLeast(0)]
     public required int Attempts { get; init; }
 
     /// <summary>The last error, without data of the report.</summary>

@@ -75,10 +75,14 @@ internal static partial class MessageCheck
             yield return Invalid("tags", $"There are {message.Tags.Count} tags.", $"Give at most {MessageLimits.Tags}.");
         foreach (var (name, value) in message.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
-            if (name.Length > MessageLimits.TagLength || value is null || value.Length > MessageLimits.TagLength)
+            if (IsTooLong(name) || value is null || IsTooLong(value))
                 yield return Invalid($"tags.{Shorten(name)}", "The tag is no text, or too long.", $"Names and values are texts of at most {MessageLimits.TagLength} characters.");
         }
     }
+
+    // In characters as JSON Schema counts them: one beyond U+FFFF is one, not two.
+    private static bool IsTooLong(string text) =>
+        text.Length > MessageLimits.TagLength && text.EnumerateRunes().Count() > MessageLimits.TagLength;
 
     private static bool IsName(string? text) => text is { Length: > 0 and <= MessageLimits.NameLength } && NamePattern().IsMatch(text);
 

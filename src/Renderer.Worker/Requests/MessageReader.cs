@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Renderer.Contracts;
 using Renderer.Reports;
@@ -83,7 +84,7 @@ internal static class MessageReader
 }
 
 /// <summary>The fields of one message, each read once; what is wrong with them is collected.</summary>
-internal sealed class MessageFields(JsonElement root)
+internal sealed partial class MessageFields(JsonElement root)
 {
     private readonly List<Problem> _problems = [];
 
@@ -105,7 +106,7 @@ internal sealed class MessageFields(JsonElement root)
 
     public long RequireInteger(string field)
     {
-        if (Find(field) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number)) return number;
+        if (Find(field) is { ValueKind: JsonValueKind.Number } value && TryGetWhole(value, out var number)) return number;
         AddMissingOrWrong(field, "a whole number");
         return 0;
     }
@@ -121,8 +122,8 @@ internal sealed class MessageFields(JsonElement root)
     public DateTimeOffset? FindTime(string field)
     {
         if (IsAbsent(field, out var value)) return null;
-        if (value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time)) return time;
-        Add(field, $"{(value.ValueKind == JsonValueKind.String ? "The text" : MessageReader.Name(value))} is not a time.", "Write it as 2026-01-31T18:00:00+08:00.");
+        if (value.ValueKind == JsonValueKind.String && TimePattern().IsMatch(value.GetString()!) && value.TryGetDateTimeOffset(out var time)) return time;
+        Add(field, $"{(value.ValueKind == JsonValueKind.String ? "The text" : MessageReader.Name(value))} is not a time.", "Write it with seconds and offset, as 2026-01-31T18:00:00+08:00.");
         return null;
     }
 
@@ -156,9 +157,26 @@ internal sealed class MessageFields(JsonElement root)
 
         var inner = new MessageFields(value);
         var reference = new DataReference(inner.RequireText("key"), inner.RequireText("sha256"), inner.RequireInteger("bytes"));
+        foreach (var property in value.EnumerateObject())
+        {
+            if (property.Name is not ("key" or "sha256" or "bytes")) inner.Add(property.Name, "There is no such field.", "The fields are key, sha256, bytes.");
+        }
+
         _problems.AddRange(inner.Problems.Select(p => p with { Place = "dataRef." + p.Place }));
         return reference;
     }
+
+    // 3.0 and 3e0 are whole numbers in JSON Schema, and some languages write them so. A decimal holds 28 digits exactly.
+    private static bool TryGetWhole(JsonElement value, out long number)
+    {
+        if (value.TryGetInt64(out number)) return true;
+        if (value.GetRawText().Length > 28 || !value.TryGetDecimal(out var written) || decimal.Truncate(written) != written || decimal.Abs(written) > long.MaxValue) return false;
+        number = (long)written;
+        return true;
+    }
+
+    [GeneratedRegex(MessagePatterns.Time, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TimePattern();
 
     private bool IsAbsent(string field, out JsonElement value) => !root.TryGetProperty(field, out value) || value.ValueKind == JsonValueKind.Null;
 

@@ -32,6 +32,7 @@ public sealed class ProjectReferenceTests
         ["AWSSDK.Core"] = ["Renderer.Archive"],
         ["AWSSDK.S3"] = ["Renderer.Archive"],
         ["Polly"] = ["Renderer.Archive"],
+        ["System.Text.Json"] = ["Renderer.Contracts"],
         ["System.CommandLine"] = ["Renderer.Cli"],
         ["Spectre.Console"] = ["Renderer.Cli"],
     };

@@ -1,7 +1,7 @@
-namespace Renderer.Worker.Requests;
+namespace Renderer.Contracts;
 
 /// <summary>Bounds of a message. They belong to the contract, so they are no settings.</summary>
-internal static class MessageLimits
+public static class MessageLimits
 {
     /// <summary>Most bytes of data inside a message; brokers carry small messages well and large ones badly.</summary>
     public const int InlineDataBytes = 256 * 1024;
@@ -14,4 +14,10 @@ internal static class MessageLimits
 
     /// <summary>Most characters of a template's name or version.</summary>
     public const int NameLength = 100;
+
+    /// <summary>Most characters of a report's id.</summary>
+    public const int ReportIdLength = 200;
+
+    /// <summary>Most characters of an object's key.</summary>
+    public const int ObjectKeyLength = 1024;
 }

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Renderer.Contracts.Tests.Schemas;
+
+/// <summary>Messages as they travel: documents show them, and every schema must accept its own.</summary>
+internal static class MessageExamples
+{
+    // The same rules as the service's own: camelCase names, nulls left out, Chinese text readable.
+    private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly string Digest = string.Concat(Enumerable.Repeat("0123456789abcdef", 4));
+
+    private static readonly Dictionary<string, string> Tags = new() { ["site"] = "huajie.example" };
+
+    private static readonly ReportReady Ready = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        Data = JsonElement.Parse("""{"template":"disclosure-2021","year":2023,"organization":"花街镇人民政府"}"""),
+        Formats = ["html", "pdf"],
+        Deadline = new DateTimeOffset(2026, 1, 31, 18, 0, 0, TimeSpan.FromHours(8)),
+        Tags = Tags,
+    };
+
+    private static readonly ReportRendered Rendered = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        TemplateVersion = "1.0.0",
+        TemplateDigest = Digest,
+        DataDigest = Digest,
+        RenditionId = Digest,
+        Artifacts =
+        [
+            new RenditionArtifact("html", $"renditions/{Digest}/report.html", $"https://objects.example/renditions/{Digest}/report.html", Digest, 37295, null),
+            new RenditionArtifact("pdf", $"renditions/{Digest}/report.pdf", $"https://objects.example/renditions/{Digest}/report.pdf", Digest, 255063, 6),
+        ],
+        Warnings = [new ReportProblem(ProblemCodes.RuleBroken, "/applications/received", "The sum is 12, and 13 is given.", "Correct the sum, or leave it as the body signed it.")],
+        Reused = false,
+        Superseded = false,
+        DurationsMilliseconds = new Dictionary<string, double> { ["template"] = 3.1, ["layout"] = 9.4 },
+        Tags = Tags,
+    };
+
+    private static readonly ReportRejected Rejected = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        Problems = [new ReportProblem(ProblemCodes.DataSchema, "/year", "\"2023\" is a text, must be a number.", "Write it without quotes.")],
+        Tags = Tags,
+    };
+
+    private static readonly ReportFailed Failed = new()
+    {
+        ReportId = "huajie-2023",
+        Revision = 3,
+        Template = "disclosure-2021",
+        Code = ProblemCodes.StorageUnavailable,
+        Attempts = 4,
+        LastError = "The object store does not answer.",
+        Tags = Tags,
+    };
+
+    /// <summary>Examples of one kind of message, by name.</summary>
+    public static Dictionary<string, JsonNode> Of(Type message) => message.Name switch
+    {
+        nameof(ReportReady) => new()
+        {
+            ["inline"] = Json(Ready),
+            ["referenced"] = Json(Ready with { Data = null, DataRef = new DataReference($"incoming/{Digest}.json", Digest, 4096), TemplateVersion = "1.0.0" }),
+            ["smallest"] = Json(Ready with { Formats = [], Deadline = null, Tags = new Dictionary<string, string>() }),
+        },
+        nameof(ReportRendered) => new()
+        {
+            ["rendered"] = Json(Rendered),
+            ["reused"] = Json(Rendered with { Reused = true, Superseded = true, BatchId = "batch-1", Warnings = [], DurationsMilliseconds = new Dictionary<string, double>() }),
+        },
+        nameof(ReportRejected) => new()
+        {
+            ["rejected"] = Json(Rejected),
+            ["unreadable"] = Json(Rejected with
+            {
+                ReportId = "",
+                Revision = 0,
+                Template = "",
+                Problems = [new ReportProblem(ProblemCodes.MessageUnreadable, "(1,1)", "The body is not JSON.", "Send one JSON object, encoded as UTF-8.")],
+                Tags = new Dictionary<string, string>(),
+            }),
+        },
+        nameof(ReportFailed) => new() { ["failed"] = Json(Failed) },
+        _ => throw new ArgumentException($"{message.Name} has no example.", nameof(message)),
+    };
+
+    private static JsonNode Json<T>(T message) => JsonSerializer.SerializeToNode(message, Wire)!;
+}
