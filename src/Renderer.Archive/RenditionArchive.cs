@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
+using Renderer.Archive.Resilience;
 using Renderer.Reports;
 
 namespace Renderer.Archive;
@@ -13,15 +13,19 @@ namespace Renderer.Archive;
 /// again ends in the same state. Methods throw <see cref="ObjectStoreException"/> or <see cref="CatalogueException"/> when a part
 /// cannot do its work now.
 /// </remarks>
-public sealed class RenditionArchive
+public sealed class RenditionArchive : IAsyncDisposable
 {
     private readonly CatalogueDatabase _database;
     private readonly RenditionCatalogue _catalogue;
+    private readonly CurrentPointer _pointer;
+    private readonly ObjectClaims _claims;
 
     private RenditionArchive(CatalogueDatabase database, IObjectStore objects, TimeProvider time)
     {
         _database = database;
         _catalogue = new RenditionCatalogue(database, time);
+        _pointer = new CurrentPointer(_catalogue, objects);
+        _claims = new ObjectClaims(database, time);
         Objects = objects;
         Requests = new RequestLedger(database, time);
     }
@@ -32,44 +36,63 @@ public sealed class RenditionArchive
     /// <summary>The book of requests.</summary>
     public RequestLedger Requests { get; }
 
-    /// <summary>Opens the archive and brings the catalogue's schema up to date.</summary>
-    public static async Task<RenditionArchive> OpenAsync(IObjectStore objects, CatalogueOptions options, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Whether the catalogue works.</summary>
+    public Dependency Catalogue => _database.Dependency;
+
+    /// <summary>Opens the archive, and brings the catalogue's schema up to date or checks it.</summary>
+    /// <remarks>A database server that cannot be reached just now is no error: the catalogue is unavailable until it can, and the schema is looked after then.</remarks>
+    /// <exception cref="CatalogueException">The catalogue cannot be used before somebody acts.</exception>
+    public static async Task<RenditionArchive> OpenAsync(
+        IObjectStore objects, CatalogueOptions options, DependencyOptions resilience, TimeProvider time, CancellationToken cancellationToken)
     {
-        var database = new CatalogueDatabase(options);
-        await database.MigrateAsync(time.GetUtcNow(), cancellationToken);
-        return new RenditionArchive(database, objects, time);
+        var database = new CatalogueDatabase(options, resilience, time);
+        try
+        {
+            await database.OpenAsync(cancellationToken);
+            return new RenditionArchive(database, objects, time);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
+
+    /// <inheritdoc cref="OpenAsync(IObjectStore, CatalogueOptions, DependencyOptions, TimeProvider, CancellationToken)"/>
+    public static Task<RenditionArchive> OpenAsync(IObjectStore objects, CatalogueOptions options, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(objects, options, new DependencyOptions(), time, cancellationToken);
 
     /// <summary>Stores data under its digest and returns the digest, lower-case hex.</summary>
     public async Task<string> StoreDataAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
         var sha256 = Sha256(data);
-        await Objects.PutIfAbsentAsync(ObjectKey.OfData(sha256), data, cancellationToken);
+        await PutAsync(ObjectKey.OfData(sha256), data, sha256, cancellationToken);
         return sha256;
     }
 
     /// <summary>The rendition of that identity, if its row and all its files are there; null if it must be rendered.</summary>
+    /// <remarks>
+    /// No row comes before its files, but files can be lost. A repeated request is the moment that heals it, and the only one that
+    /// looks, so it pays for the look: all files at once.
+    /// </remarks>
     public async Task<StoredRendition?> FindAsync(string renditionId, CancellationToken cancellationToken)
     {
-        var rendition = await _catalogue.FindAsync(renditionId, cancellationToken);
-        foreach (var artifact in rendition?.Artifacts ?? [])
-        {
-            if (await Objects.FindLengthAsync(ObjectKey.Create(artifact.Key), cancellationToken) != artifact.Bytes) return null;
-        }
-
-        return rendition;
+        if (await _catalogue.FindAsync(renditionId, cancellationToken) is not { } rendition) return null;
+        var lengths = await Task.WhenAll(rendition.Artifacts.Select(a => Objects.FindLengthAsync(ObjectKey.Create(a.Key), cancellationToken)));
+        return rendition.Artifacts.Select(a => (long?)a.Bytes).SequenceEqual(lengths) ? rendition : null;
     }
 
-    /// <summary>Stores a rendition's files and data, then its row.</summary>
+    /// <summary>Stores a rendition's files and data. <see cref="CompleteAsync"/> writes its row, and must follow: nothing else knows of the files.</summary>
     public async Task<StoredRendition> StoreAsync(CheckedData data, RenderedReport report, ImmutableArray<Problem> warnings, CancellationToken cancellationToken)
     {
         var (html, pdf) = (ObjectKey.OfHtml(report.RenditionId), ObjectKey.OfPdf(report.RenditionId));
+        var (htmlSha256, pdfSha256) = (Sha256(report.Html), Sha256(report.Pdf));
         await Task.WhenAll(
-            StoreDataAsync(data.CanonicalData, cancellationToken),
-            Objects.PutIfAbsentAsync(html, report.Html, cancellationToken),
-            Objects.PutIfAbsentAsync(pdf, report.Pdf, cancellationToken),
-            Objects.PutIfAbsentAsync(ObjectKey.OfProvenance(report.RenditionId), report.Provenance, cancellationToken));
-        var rendition = new StoredRendition
+            PutAsync(ObjectKey.OfData(data.DataDigest), data.CanonicalData, data.DataDigest, cancellationToken),
+            PutAsync(html, report.Html, htmlSha256, cancellationToken),
+            PutAsync(pdf, report.Pdf, pdfSha256, cancellationToken),
+            PutAsync(ObjectKey.OfProvenance(report.RenditionId), report.Provenance, Sha256(report.Provenance), cancellationToken));
+        return new StoredRendition
         {
             Id = report.RenditionId,
             Template = data.Template,
@@ -77,23 +100,18 @@ public sealed class RenditionArchive
             TemplateDigest = data.TemplateDigest,
             DataDigest = data.DataDigest,
             Pages = report.Pages,
-            Artifacts =
-            [
-                new StoredArtifact("html", html.Value, Sha256(report.Html), report.Html.Length),
-                new StoredArtifact("pdf", pdf.Value, Sha256(report.Pdf), report.Pdf.Length),
-            ],
+            Artifacts = [new StoredArtifact("html", html.Value, htmlSha256, report.Html.Length), new StoredArtifact("pdf", pdf.Value, pdfSha256, report.Pdf.Length)],
             Warnings = warnings,
         };
-        await _catalogue.InsertAsync(rendition, cancellationToken);
-        return rendition;
     }
 
-    /// <summary>Finishes a request with its rendition and makes that the report's current one, unless a newer revision is: then returns false.</summary>
+    /// <summary>Records a rendition, finishes its request with it and makes it the report's current one, unless a newer revision is: then returns false.</summary>
     public async Task<bool> CompleteAsync(ReportRequest request, StoredRendition rendition, CancellationToken cancellationToken)
     {
-        var isCurrent = await _catalogue.CompleteAsync(request, rendition, cancellationToken);
-        if (isCurrent) await PointAsync(request.Revision.ReportId, cancellationToken);
-        return isCurrent;
+        var mine = new PublishedRendition(request.Revision.Number, rendition);
+        var hasChanged = await _catalogue.CompleteAsync(request, rendition, cancellationToken);
+        if (hasChanged) await _pointer.WriteAsync(request.Revision.ReportId, mine, cancellationToken);
+        return hasChanged || await _pointer.HealAsync(request.Revision.ReportId, mine, cancellationToken);
     }
 
     /// <summary>What is known of a report; null when it was never asked for.</summary>
@@ -101,24 +119,16 @@ public sealed class RenditionArchive
         _catalogue.FindStatusAsync(reportId, cancellationToken);
 
     /// <summary>Returns when the catalogue answers.</summary>
-    public Task ProbeCatalogueAsync(CancellationToken cancellationToken) => _database.ProbeAsync(cancellationToken);
+    public Task ProbeCatalogueAsync(CancellationToken cancellationToken) => _database.Dependency.ProbeAsync(cancellationToken);
 
-    // A worker may complete a newer revision while this one writes its pointer. Each looks again after writing, so whoever
-    // writes last leaves the newest.
-    private async Task PointAsync(string reportId, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    // A store that does not refuse a second put leaves it to the catalogue to say whose content comes under a key.
+    private async Task PutAsync(ObjectKey key, ReadOnlyMemory<byte> content, string sha256, CancellationToken cancellationToken)
     {
-        var key = ObjectKey.OfCurrent(reportId);
-        while (true)
-        {
-            var published = await _catalogue.FindPublishedAsync(reportId, cancellationToken)
-                ?? throw new CatalogueException($"The catalogue has lost the row of report {reportId} that was just written. Restore it from a backup.");
-            var pointer = JsonSerializer.SerializeToUtf8Bytes(
-                new CurrentRendition(reportId, published.Revision, published.Rendition.Id, published.Rendition.Artifacts),
-                ReadableJson.Context.CurrentRendition);
-            var stored = await Objects.ReadAsync(key, cancellationToken);
-            if (stored is { } bytes && bytes.Span.SequenceEqual(pointer)) return;
-            await Objects.ReplaceAsync(key, pointer, cancellationToken);
-        }
+        if (!Objects.IsConditional) await _claims.RequireAsync(new ObjectClaim(key.Value, sha256, content.Length), cancellationToken);
+        await Objects.PutIfAbsentAsync(key, content, cancellationToken);
     }
 
     private static string Sha256(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));

@@ -18,6 +18,7 @@ public sealed class RenditionArchiveTests : IDisposable
         var data = ArchiveFixture.Data("a");
         var warning = new Problem(Severity.Warning, "rule-broken", "/applications", "自然人：1 + 0 ≠ 1 + 1", "Check the sum.");
         var stored = await archive.StoreAsync(data, ArchiveFixture.Report(data), [warning], default);
+        await archive.CompleteAsync(ArchiveFixture.Request(), stored, default);
 
         var found = (await archive.FindAsync(data.RenditionId, default)).ShouldNotBeNull();
         found.Artifacts.ShouldBe(stored.Artifacts);
@@ -29,6 +30,7 @@ public sealed class RenditionArchiveTests : IDisposable
             $"objects/renditions/{data.RenditionId}/provenance.json",
             $"objects/renditions/{data.RenditionId}/report.html",
             $"objects/renditions/{data.RenditionId}/report.pdf",
+            "objects/reports/r-1/current.json",
         ]);
     }
 
@@ -51,7 +53,7 @@ public sealed class RenditionArchiveTests : IDisposable
     {
         var archive = await _fixture.OpenAsync();
         var data = ArchiveFixture.Data("a");
-        await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+        await CompleteAsync(archive, 1, "a");
         File.Delete(_fixture.Folder.File($"objects/renditions/{data.RenditionId}/report.pdf"));
         (await archive.FindAsync(data.RenditionId, default)).ShouldBeNull();
         await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);

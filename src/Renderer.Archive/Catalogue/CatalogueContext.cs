@@ -52,6 +52,7 @@ internal sealed class CatalogueContext(DbContextOptions<CatalogueContext> option
         row.Property(r => r.Deadline).HasColumnName("deadline");
         row.Property(r => r.Tags).HasColumnName("tags");
         row.Property(r => r.Message).HasColumnName("message");
+        row.Property(r => r.Lane).HasColumnName("lane");
     }
 
     private static void Describe(EntityTypeBuilder<RenditionRow> row)

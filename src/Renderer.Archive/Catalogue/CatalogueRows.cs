@@ -36,8 +36,10 @@ internal sealed record RequestRow
 
     public string? Tags { get; init; }
 
-    /// <summary>The message to publish again; null once the request is finished for good.</summary>
+    /// <summary>The message to publish again; null once the broker keeps it or the request is finished for good.</summary>
     public string? Message { get; init; }
+
+    public required string Lane { get; init; }
 }
 
 /// <summary>One finished rendition. Its id says all that went into it, so a row never changes.</summary>

@@ -8,76 +8,63 @@ namespace Renderer.Archive.Catalogue;
 internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvider time)
 {
     public Task<StoredRendition?> FindAsync(string renditionId, CancellationToken cancellationToken) => database.RunAsync(
-        async catalogue => await catalogue.Renditions.SingleOrDefaultAsync(r => r.Id == renditionId, cancellationToken) is { } row
+        async (catalogue, attempt) => await catalogue.Renditions.SingleOrDefaultAsync(r => r.Id == renditionId, attempt) is { } row
             ? RenditionOf(row)
             : null,
         cancellationToken);
 
-    /// <summary>Adds a rendition; one that is there already says the same.</summary>
-    public Task InsertAsync(StoredRendition rendition, CancellationToken cancellationToken)
+    /// <summary>Records a rendition, finishes its request and makes it the report's current one unless a newer revision is, all in one transaction and one round trip.</summary>
+    /// <returns>True when this changed what the report shows; false when it showed this already, or shows a newer revision.</returns>
+    /// <remarks>
+    /// A rendition that is recorded already says the same. Of two workers that complete revisions of one report at once, the second waits at
+    /// the report's row and then compares with what the first left, also under READ COMMITTED. All lock in the order rendition, request,
+    /// report, so none waits in a circle.
+    /// </remarks>
+    public async Task<bool> CompleteAsync(ReportRequest request, StoredRendition rendition, CancellationToken cancellationToken)
     {
+        var (id, number) = (request.Revision.ReportId, request.Revision.Number);
         var artifacts = JsonSerializer.Serialize(rendition.Artifacts, ReadableJson.Context.ImmutableArrayStoredArtifact);
         var warnings = JsonSerializer.Serialize(rendition.Warnings, ReadableJson.Context.ImmutableArrayProblem);
+        var tags = JsonSerializer.Serialize(request.Tags, ReadableJson.Context.ImmutableSortedDictionaryStringString);
         var now = time.GetUtcNow().UtcDateTime;
-        return database.RunAsync(
-            catalogue => catalogue.Database.ExecuteSqlAsync(
+        var deadline = request.Deadline?.UtcDateTime;
+        var changed = await database.RunBatchAsync(
+            (catalogue, attempt) => catalogue.Database.SqlQuery<long>(
                 $"""
                 INSERT INTO renditions (id, template, template_version, template_digest, data_digest, pages, artifacts, warnings, stored_at)
                 VALUES ({rendition.Id}, {rendition.Template}, {rendition.TemplateVersion}, {rendition.TemplateDigest}, {rendition.DataDigest},
                   {rendition.Pages}, {artifacts}, {warnings}, {now})
-                ON CONFLICT (id) DO NOTHING
-                """,
-                cancellationToken),
+                ON CONFLICT (id) DO NOTHING;
+                INSERT INTO requests (report_id, revision, digest, template, template_version, data_digest, lane, state, attempts, rendition_id, accepted_at, finished_at, deadline, tags)
+                VALUES ({id}, {number}, {request.Digest}, {request.Template}, {request.TemplateVersion}, {rendition.DataDigest}, {request.Lane}, 'rendered', 0, {rendition.Id}, {now}, {now}, {deadline}, {tags})
+                ON CONFLICT (report_id, revision) DO UPDATE SET
+                  digest = excluded.digest, template = excluded.template, template_version = excluded.template_version, data_digest = excluded.data_digest,
+                  state = 'rendered', problems = NULL, rendition_id = excluded.rendition_id, finished_at = excluded.finished_at, due_at = NULL,
+                  deadline = excluded.deadline, tags = excluded.tags, message = NULL;
+                INSERT INTO reports (report_id, revision, rendition_id, template, template_version, updated_at)
+                VALUES ({id}, {number}, {rendition.Id}, {rendition.Template}, {rendition.TemplateVersion}, {now})
+                ON CONFLICT (report_id) DO UPDATE SET
+                  revision = excluded.revision, rendition_id = excluded.rendition_id, template = excluded.template,
+                  template_version = excluded.template_version, updated_at = excluded.updated_at
+                WHERE reports.revision < excluded.revision OR (reports.revision = excluded.revision AND reports.rendition_id <> excluded.rendition_id)
+                RETURNING revision AS "Value"
+                """).ToListAsync(attempt),
             cancellationToken);
-    }
-
-    /// <summary>Finishes a request and makes its rendition the report's current one; false when a newer revision is current.</summary>
-    public Task<bool> CompleteAsync(ReportRequest request, StoredRendition rendition, CancellationToken cancellationToken)
-    {
-        var (id, number) = (request.Revision.ReportId, request.Revision.Number);
-        var tags = JsonSerializer.Serialize(request.Tags, ReadableJson.Context.ImmutableSortedDictionaryStringString);
-        var now = time.GetUtcNow().UtcDateTime;
-        var deadline = request.Deadline?.UtcDateTime;
-        return database.RunAsync(
-            async catalogue =>
-            {
-                await using var transaction = await catalogue.Database.BeginTransactionAsync(cancellationToken);
-                var rows = await catalogue.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO reports (report_id, revision, rendition_id, updated_at) VALUES ({id}, {number}, {rendition.Id}, {now})
-                    ON CONFLICT (report_id) DO UPDATE SET
-                      revision = excluded.revision, rendition_id = excluded.rendition_id, updated_at = excluded.updated_at
-                    WHERE reports.revision <= excluded.revision
-                    """,
-                    cancellationToken);
-                await catalogue.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO requests (report_id, revision, digest, template, template_version, data_digest, state, attempts, rendition_id, accepted_at, finished_at, deadline, tags)
-                    VALUES ({id}, {number}, {request.Digest}, {request.Template}, {request.TemplateVersion}, {rendition.DataDigest}, 'rendered', 0, {rendition.Id}, {now}, {now}, {deadline}, {tags})
-                    ON CONFLICT (report_id, revision) DO UPDATE SET
-                      digest = excluded.digest, template = excluded.template, template_version = excluded.template_version, data_digest = excluded.data_digest,
-                      state = 'rendered', problems = NULL, rendition_id = excluded.rendition_id, finished_at = excluded.finished_at, due_at = NULL,
-                      deadline = excluded.deadline, tags = excluded.tags, message = NULL
-                    """,
-                    cancellationToken);
-                await transaction.CommitAsync(cancellationToken);
-                return rows == 1;
-            },
-            cancellationToken);
+        return changed.Count == 1;
     }
 
     /// <summary>The revision and rendition that a report shows now; null before the first.</summary>
     public Task<PublishedRendition?> FindPublishedAsync(string reportId, CancellationToken cancellationToken) =>
-        database.RunAsync(catalogue => PublishedAsync(catalogue, reportId, cancellationToken), cancellationToken);
+        database.RunAsync((catalogue, attempt) => PublishedAsync(catalogue, reportId, attempt), cancellationToken);
 
     public Task<ReportStatus?> FindStatusAsync(string reportId, CancellationToken cancellationToken) => database.RunAsync(
-        async catalogue =>
+        async (catalogue, attempt) =>
         {
             var request = await catalogue.Requests
                 .Where(r => r.ReportId == reportId)
                 .OrderByDescending(r => r.Revision)
-                .FirstOrDefaultAsync(cancellationToken);
-            return request is null ? null : StatusOf(request, await PublishedAsync(catalogue, reportId, cancellationToken));
+                .FirstOrDefaultAsync(attempt);
+            return request is null ? null : StatusOf(request, await PublishedAsync(catalogue, reportId, attempt));
         },
         cancellationToken);
 

@@ -18,6 +18,9 @@ public sealed record ReportRequest
     /// <summary>A pinned template version, or null for the active one.</summary>
     public string? TemplateVersion { get; init; }
 
+    /// <summary>The queue it goes through when it is taken up again. Default <c>interactive</c>.</summary>
+    public string Lane { get; init; } = "interactive";
+
     /// <summary>After this moment the result is of no use; null for never.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
@@ -29,13 +32,39 @@ public sealed record ReportRequest
 /// <param name="Problem">The last error.</param>
 /// <param name="Attempts">How often it was tried this time.</param>
 /// <param name="DueAt">When to take it up again; null for not before the next start.</param>
-/// <param name="Message">The whole message, kept so that it can be published again.</param>
-public sealed record RequestFailure(Problem Problem, int Attempts, DateTimeOffset? DueAt, string Message);
+/// <param name="Message">The whole message, kept so that it can be published again; null when the broker keeps it.</param>
+public sealed record RequestFailure(Problem Problem, int Attempts, DateTimeOffset? DueAt, string? Message);
 
 /// <summary>A request that is not finished.</summary>
 /// <param name="Revision">What is to be rendered.</param>
 /// <param name="Message">The message to publish again.</param>
-public sealed record UnfinishedRequest(ReportRevision Revision, string Message);
+/// <param name="Lane">The queue it goes through.</param>
+public sealed record UnfinishedRequest(ReportRevision Revision, string Message, string Lane = "interactive");
+
+/// <summary>A message that was put back from an error queue.</summary>
+public sealed record Replay
+{
+    /// <summary>Id of this replay, made by the caller before the message is put back; recorded twice, it is one.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The queue it lay in.</summary>
+    public required string Queue { get; init; }
+
+    /// <summary>The lane it was put back into.</summary>
+    public required string Lane { get; init; }
+
+    /// <summary>The report and its revision; null when the message did not say.</summary>
+    public ReportRevision? Revision { get; init; }
+
+    /// <summary>Template that was asked for; null when the message did not say.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>Code of the problem it lay there for; null when it carried none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Who asked for the replay.</summary>
+    public required string RequestedBy { get; init; }
+}
 
 /// <summary>What is known of a report: the newest request and the current rendition.</summary>
 public sealed record ReportStatus

@@ -7,6 +7,9 @@ namespace Renderer.Archive.Objects;
 /// </remarks>
 public interface IObjectStore
 {
+    /// <summary>Whether the store itself refuses a second object under a key; if not, the catalogue must be asked who came first.</summary>
+    bool IsConditional => true;
+
     /// <summary>Stores an object unless the key is taken, and makes sure that what then lies there is this content.</summary>
     /// <remarks>When the method returns the object is whole and durable. A key taken by the same content is success; by other content, an error.</remarks>
     Task PutIfAbsentAsync(ObjectKey key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken);

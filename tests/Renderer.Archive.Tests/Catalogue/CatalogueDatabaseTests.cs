@@ -12,28 +12,28 @@ public sealed class CatalogueDatabaseTests : IDisposable
     [Fact]
     public async Task Migrate_NewFile_CreatesFolderAndTablesInWalMode()
     {
-        await Open("new/folder/catalogue.db").MigrateAsync(DateTimeOffset.UnixEpoch, default);
+        await MigrateAsync("new/folder/catalogue.db");
 
         Scalar("new/folder/catalogue.db", "SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name)")
-            .ShouldBe("renditions,reports,requests,schema_versions");
+            .ShouldBe("object_claims,renditions,replays,reports,requests,schema_versions");
         Scalar("new/folder/catalogue.db", "PRAGMA journal_mode").ShouldBe("wal");
-        Scalar("new/folder/catalogue.db", "SELECT applied_at FROM schema_versions").ShouldBe("1970-01-01 00:00:00");
+        Scalar("new/folder/catalogue.db", "SELECT DISTINCT applied_at FROM schema_versions").ShouldBe("1970-01-01 00:00:00");
     }
 
     [Fact]
     public async Task Migrate_ManyAtOnce_AppliesEachStepOnce()
     {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => MigrateAsync("c.db"))));
 
-        Scalar("c.db", "SELECT count(*) FROM schema_versions").ShouldBe(CatalogueMigrations.Sqlite.Length.ToString());
+        Scalar("c.db", "SELECT count(*) FROM schema_versions").ShouldBe(CatalogueMigrations.All.Length.ToString());
     }
 
     [Fact]
     public async Task Migrate_SchemaOfNewerProgram_IsRefused()
     {
-        await Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default);
+        await MigrateAsync("c.db");
         Scalar("c.db", "INSERT INTO schema_versions VALUES (99, 'future', 'x') RETURNING version").ShouldBe("99");
-        var error = await Should.ThrowAsync<CatalogueException>(() => Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default));
+        var error = await Should.ThrowAsync<CatalogueException>(() => MigrateAsync("c.db"));
 
         error.Message.ShouldContain("schema version 99");
     }
@@ -42,7 +42,7 @@ public sealed class CatalogueDatabaseTests : IDisposable
     public async Task Migrate_NoDatabase_NamesTheFile()
     {
         await File.WriteAllTextAsync(_folder.File("c.db"), new string('x', 5000));
-        var error = await Should.ThrowAsync<CatalogueException>(() => Open("c.db").MigrateAsync(DateTimeOffset.UnixEpoch, default));
+        var error = await Should.ThrowAsync<CatalogueException>(() => MigrateAsync("c.db"));
 
         error.Message.ShouldStartWith(_folder.File("c.db"));
         error.Message.ShouldContain("Catalogue:ConnectionString");
@@ -50,7 +50,7 @@ public sealed class CatalogueDatabaseTests : IDisposable
 
     [Fact]
     public void Migrations_Versions_RiseFromOneWithoutGaps() =>
-        CatalogueMigrations.Sqlite.Select(m => m.Version).ShouldBe(Enumerable.Range(1, CatalogueMigrations.Sqlite.Length));
+        CatalogueMigrations.All.Select(m => m.Version).ShouldBe(Enumerable.Range(1, CatalogueMigrations.All.Length));
 
     [Theory]
     [InlineData("", "is empty")]
@@ -62,7 +62,8 @@ public sealed class CatalogueDatabaseTests : IDisposable
     [Fact]
     public void Options_Default_HaveNoFault() => new CatalogueOptions().FindFaults().ShouldBeEmpty();
 
-    private CatalogueDatabase Open(string file) => new(new CatalogueOptions { ConnectionString = $"Data Source={_folder.File(file)}" });
+    private Task<SchemaState> MigrateAsync(string file) =>
+        CatalogueSchema.MigrateAsync(new CatalogueOptions { ConnectionString = $"Data Source={_folder.File(file)}" }, new SettableTime { Now = DateTimeOffset.UnixEpoch }, default);
 
     private string? Scalar(string file, string sql)
     {

@@ -65,6 +65,7 @@ public sealed class RequestLedgerTests : IDisposable
     {
         var archive = await _fixture.OpenAsync();
         await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 4, null, ArchiveFixture.Message()), default);
+        _fixture.Time.Now += TimeSpan.FromSeconds(10);
         await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 4, null, ArchiveFixture.Message()), default);
 
         (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().Attempts.ShouldBe(8);

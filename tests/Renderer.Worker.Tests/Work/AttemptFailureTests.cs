@@ -10,10 +10,10 @@ public sealed class AttemptFailureTests
     public void Of_KnownOutage_TellsTheReason()
     {
         var storage = new ObjectStoreException("/srv/a", "the disk is full.", "Free space.");
-        var catalogue = new CatalogueException("locked");
+        var catalogue = new CatalogueException("catalogue.db", "locked.", "Wait.");
 
         AttemptFailure.Of(storage).ShouldBe(new AttemptFailure("storage-unavailable", "/srv/a: the disk is full. Free space."));
-        AttemptFailure.Of(catalogue).ShouldBe(new AttemptFailure("catalogue-unavailable", "locked"));
+        AttemptFailure.Of(catalogue).ShouldBe(new AttemptFailure("catalogue-unavailable", "catalogue.db: locked. Wait."));
         AttemptFailure.Of(typeof(ObjectStoreException).FullName!, "m").Code.ShouldBe("storage-unavailable");
         AttemptFailure.Of(typeof(CatalogueException).FullName!, "m").Code.ShouldBe("catalogue-unavailable");
     }

@@ -1,0 +1,69 @@
+namespace Renderer.Archive.Catalogue;
+
+/// <summary>What SQLite and PostgreSQL say differently; all other SQL of the catalogue is the same text for both.</summary>
+internal sealed record CatalogueDialect
+{
+    /// <summary>SQLite, 3.35 or later for <c>RETURNING</c>; 3.37 for <c>STRICT</c>. The package brings its own.</summary>
+    public static CatalogueDialect Sqlite { get; } = new()
+    {
+        Key = "TEXT",
+        Long = "INTEGER",
+        Time = "TEXT",
+        Strict = " STRICT",
+        StrictByKey = " STRICT, WITHOUT ROWID",
+        SkipLocked = "",
+        // Readers do not wait for the writer; kept in the file, and refused inside a transaction.
+        Prepare = "PRAGMA journal_mode=WAL",
+        // The transaction itself is the lock: it begins as BEGIN IMMEDIATE.
+        LockSchema = null,
+        CountVersionTables = """SELECT COUNT(*) AS "Value" FROM sqlite_schema WHERE type = 'table' AND name = 'schema_versions'""",
+        IsBatchAtomic = false,
+    };
+
+    /// <summary>PostgreSQL, 12 or later.</summary>
+    public static CatalogueDialect PostgreSql { get; } = new()
+    {
+        // Bytes, not words: keys are ASCII, and an index of a language's order is slower and changes with the system's library.
+        Key = "TEXT COLLATE \"C\"",
+        Long = "BIGINT",
+        Time = "TIMESTAMPTZ",
+        Strict = "",
+        StrictByKey = "",
+        SkipLocked = "FOR UPDATE SKIP LOCKED",
+        Prepare = null,
+        // Any number that nobody else takes in this database: "renderer" in ASCII, big-endian.
+        LockSchema = "SELECT pg_advisory_xact_lock(x'72656e6465726572'::bigint)",
+        CountVersionTables = """SELECT COUNT(to_regclass('schema_versions'))::integer AS "Value" """,
+        IsBatchAtomic = true,
+    };
+
+    /// <summary>Type of an identifier.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Type of a 64-bit number.</summary>
+    public required string Long { get; init; }
+
+    /// <summary>Type of a moment in UTC.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>Ends a table's definition.</summary>
+    public required string Strict { get; init; }
+
+    /// <summary>Ends the definition of a table that is stored in the order of its key where the database can.</summary>
+    public required string StrictByKey { get; init; }
+
+    /// <summary>Ends a query that takes rows: rows another taker holds are passed over.</summary>
+    public required string SkipLocked { get; init; }
+
+    /// <summary>Run once before the first migration, outside a transaction.</summary>
+    public required string? Prepare { get; init; }
+
+    /// <summary>Waits for other processes that migrate, until the end of the transaction.</summary>
+    public required string? LockSchema { get; init; }
+
+    /// <summary>1 when the catalogue has a schema at all.</summary>
+    public required string CountVersionTables { get; init; }
+
+    /// <summary>Whether statements that are sent together are one transaction of themselves.</summary>
+    public required bool IsBatchAtomic { get; init; }
+}
