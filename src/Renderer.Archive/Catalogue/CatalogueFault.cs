@@ -47,6 +47,9 @@ internal static class CatalogueFault
         5 or 6 => Wait("Another process holds it: end what keeps a transaction open, or use PostgreSQL for many writers (Catalogue:Kind)."),
         13 => Act("The disk is full: free space, or move the file (Catalogue:ConnectionString)."),
         11 or 26 => Act("The file is damaged or no catalogue: restore it from a backup, or name another file (Catalogue:ConnectionString)."),
+        // The only error of this code that no program of ours can make.
+        1 when error.Message.Contains("no such table", StringComparison.Ordinal) =>
+            Act("The tables are missing: restore the file from a backup, or name another file (Catalogue:ConnectionString)."),
         3 or 7 or 8 or 9 or 10 or 14 or 15 or 17 or 23 => Act("Check the disk and the permissions of this file (Catalogue:ConnectionString)."),
         _ => null,
     };
