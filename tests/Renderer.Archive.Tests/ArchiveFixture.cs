@@ -3,21 +3,39 @@ using System.Security.Cryptography;
 using System.Text;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
+using Renderer.Archive.Tests.Catalogue;
 using Renderer.Reports;
 
 namespace Renderer.Archive.Tests;
 
-/// <summary>An archive in a folder of its own, and small hand-made things to put into it.</summary>
-internal sealed class ArchiveFixture : IDisposable
+/// <summary>An archive in a folder of its own, its catalogue beside it or in a fresh database of a server, and small hand-made things to put into it.</summary>
+internal sealed class ArchiveFixture(CatalogueServer? server) : IAsyncDisposable
 {
+    private readonly List<RenditionArchive> _archives = [];
+    private CatalogueOptions? _catalogue;
+
+    /// <summary>An archive whose catalogue is in a server, or in a file without one.</summary>
+    public static ArchiveFixture With(CatalogueServer? server) => new(server);
+
     public TemporaryFolder Folder { get; } = new();
 
     public SettableTime Time { get; } = new();
 
     public DirectoryObjectStore Objects => new(Folder.File("objects"));
 
-    public Task<RenditionArchive> OpenAsync() => RenditionArchive.OpenAsync(
-        Objects, new CatalogueOptions { ConnectionString = $"Data Source={Folder.File("catalogue.db")}" }, Time, default);
+    /// <summary>Where the catalogue is; the database is created at the first call.</summary>
+    public async Task<CatalogueOptions> CatalogueAsync() => _catalogue ??= server is null
+        ? new CatalogueOptions { ConnectionString = $"Data Source={Folder.File("catalogue.db")}" }
+        : new CatalogueOptions { Kind = "postgresql", ConnectionString = await server.Server.CreateDatabaseAsync() };
+
+    public Task<RenditionArchive> OpenAsync() => OpenAsync(Objects);
+
+    public async Task<RenditionArchive> OpenAsync(IObjectStore objects)
+    {
+        var archive = await RenditionArchive.OpenAsync(objects, await CatalogueAsync(), Time, default);
+        _archives.Add(archive);
+        return archive;
+    }
 
     public static ReportRequest Request(string id = "r-1", long revision = 1, string digest = "d1") => new()
     {
@@ -53,7 +71,11 @@ internal sealed class ArchiveFixture : IDisposable
         Durations = ImmutableDictionary<string, TimeSpan>.Empty,
     };
 
-    public void Dispose() => Folder.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var archive in _archives) await archive.DisposeAsync();
+        Folder.Dispose();
+    }
 }
 
 /// <summary>A clock that stands still until it is set.</summary>

@@ -1,15 +1,19 @@
 using System.Text;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
+using Renderer.Archive.Tests.Catalogue;
 using Renderer.Reports;
 
 namespace Renderer.Archive.Tests;
 
-public sealed class RenditionArchiveTests : IDisposable
+/// <summary>What an archive promises, whichever database the catalogue is in.</summary>
+public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsyncLifetime
 {
-    private readonly ArchiveFixture _fixture = new();
+    private readonly ArchiveFixture _fixture = ArchiveFixture.With(server);
 
-    public void Dispose() => _fixture.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _fixture.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Store_Rendition_CanBeFoundWithFilesAndWarnings()
@@ -172,3 +176,8 @@ public sealed class RenditionArchiveTests : IDisposable
     private async Task<string> PointerAsync() =>
         Encoding.UTF8.GetString((await _fixture.Objects.ReadAsync(ObjectKey.OfCurrent("r-1"), default)).ShouldNotBeNull().Span);
 }
+
+public sealed class SqliteRenditionArchiveTests() : RenditionArchiveContract(server: null);
+
+[Collection(CatalogueServerCollection.Name)]
+public sealed class PostgreSqlRenditionArchiveTests(CatalogueServer server) : RenditionArchiveContract(server);

@@ -4,13 +4,16 @@ using Renderer.Reports;
 
 namespace Renderer.Archive.Tests.Catalogue;
 
-public sealed class RequestLedgerTests : IDisposable
+/// <summary>What the book of requests promises, whichever database the catalogue is in.</summary>
+public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLifetime
 {
     private static readonly Problem Broken = new(Severity.Error, "data-schema", "/year", "年份 \"x\" is no number.", "Give a number.");
 
-    private readonly ArchiveFixture _fixture = new();
+    private readonly ArchiveFixture _fixture = ArchiveFixture.With(server);
 
-    public void Dispose() => _fixture.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _fixture.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Accept_NewRequest_IsUnfinished()
@@ -149,3 +152,8 @@ public sealed class RequestLedgerTests : IDisposable
         return messages.ToImmutable();
     }
 }
+
+public sealed class SqliteRequestLedgerTests() : RequestLedgerContract(server: null);
+
+[Collection(CatalogueServerCollection.Name)]
+public sealed class PostgreSqlRequestLedgerTests(CatalogueServer server) : RequestLedgerContract(server);
