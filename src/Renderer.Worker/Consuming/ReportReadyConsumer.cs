@@ -1,5 +1,6 @@
 using MassTransit;
 using Renderer.Contracts;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Telemetry;
 using Renderer.Worker.Work;
 
@@ -14,7 +15,7 @@ internal sealed class ReportReadyConsumer(ReportWork work, WorkerMetrics metrics
         metrics.Begin();
         try
         {
-            var outcome = await work.RunAsync(context.Message, context.CancellationToken);
+            var outcome = await work.RunAsync(context.Message, Lane.Interactive, context.CancellationToken);
             if (outcome.Rendered is { } rendered) await context.Publish(rendered, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);
             if (outcome.Rejected is { } rejected) await context.Publish(rejected, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);
         }

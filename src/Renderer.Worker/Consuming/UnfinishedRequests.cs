@@ -1,18 +1,19 @@
 using System.Text.Json;
-using MassTransit;
 using Microsoft.Extensions.Hosting;
 using Renderer.Archive;
 using Renderer.Archive.Catalogue;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
 
 namespace Renderer.Worker.Consuming;
 
-/// <summary>Puts accepted but unfinished requests back on the bus: all of them at the start, failed ones when their time has come.</summary>
-internal sealed class UnfinishedRequests(RenditionArchive archive, IBus bus, RetryOptions retry, TimeProvider time, ILogger<UnfinishedRequests> logger)
+/// <summary>Puts accepted but unfinished requests on the queue again when their time has come; at the start all of them, unless the queue has kept them.</summary>
+internal sealed class UnfinishedRequests(
+    RenditionArchive archive, IRequestQueue queue, RequestHandOver handOver, RetryOptions retry, TimeProvider time, ILogger<UnfinishedRequests> logger)
     : BackgroundService
 {
-    private volatile bool _takeUpAll = true;
+    private volatile bool _takeUpAll = !queue.IsDurable;
 
     /// <summary>Has everything unfinished published again, because the catalogue was unable to say what failed.</summary>
     public void TakeUpAllWhenPossible() => _takeUpAll = true;
@@ -69,8 +70,7 @@ internal sealed class UnfinishedRequests(RenditionArchive archive, IBus bus, Ret
     {
         try
         {
-            await bus.Publish(RequestMapping.ToMessage(request), cancellationToken);
-            return true;
+            return await handOver.HandOverAsync(RequestMapping.ToMessage(request), request.Revision, Lane.Interactive, cancellationToken);
         }
         catch (JsonException e)
         {

@@ -2,10 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Renderer.Archive;
 using Renderer.Archive.Objects;
 using Renderer.Reports;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
+using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
 using Renderer.Worker.Work;
 
@@ -14,6 +17,9 @@ namespace Renderer.Worker.Hosting;
 /// <summary>The opened parts of a worker: they are made before the host, so that what is wrong with them is said before it starts.</summary>
 internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Renderer, RenditionArchive Archive, DirectoryObjectStore Objects, TimeProvider Time)
 {
+    // Between the end of work in progress and the end of the connection.
+    private static readonly TimeSpan StopReserve = TimeSpan.FromSeconds(5);
+
     /// <exception cref="ReportConfigurationException">Templates or fonts cannot be used.</exception>
     /// <exception cref="Archive.Catalogue.CatalogueException">The catalogue cannot be opened.</exception>
     public static async Task<WorkerParts> OpenAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken)
@@ -33,13 +39,48 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton(Settings.Render);
         services.AddMetrics();
         services.AddSingleton<WorkerMetrics>();
+        services.AddSingleton(Settings.DataRef);
+        services.AddSingleton(Settings.Broker);
+        services.AddSingleton(new RenderGate(Settings.Render.EffectiveConcurrency));
+        services.AddSingleton<DataFetch>();
         services.AddSingleton<ReportWork>();
+        services.AddSingleton<RequestHandOver>();
         services.AddSingleton<UnfinishedRequests>();
+        // Past the bus's own time, so that what it gives back is given back.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = Settings.Broker.StopTimeout + StopReserve + StopReserve);
         services.AddOptions<MassTransitHostOptions>().Configure(bus =>
         {
-            bus.WaitUntilStarted = true;
-            bus.StopTimeout = TimeSpan.FromSeconds(30);
+            // The API takes requests while the broker is away: the catalogue keeps them.
+            bus.WaitUntilStarted = Settings.Broker.Kind == BrokerKind.Memory;
+            bus.ConsumerStopTimeout = Settings.Broker.StopTimeout;
+            bus.StopTimeout = Settings.Broker.StopTimeout + StopReserve;
         });
+        if (Settings.Broker.Kind == BrokerKind.RabbitMq) AddRabbitMq(services);
+        else AddMemory(services, moreConsumers);
+        // After the bus, which must run before anything is published on it.
+        services.AddHostedService(provider => provider.GetRequiredService<UnfinishedRequests>());
+    }
+
+    private void AddRabbitMq(IServiceCollection services)
+    {
+        services.AddSingleton(new BrokerConnection(new BrokerAddress(Settings.Broker), "renderer raw"));
+        services.AddSingleton<IRequestQueue, BrokerRequestQueue>();
+        services.AddSingleton<DeliveryCarrier>();
+        services.AddSingleton<PartsAvailability>();
+        services.AddSingleton<ReportEvents>();
+        services.AddSingleton<LaneConsumer>();
+        services.AddSingleton<DeadLetterConsumer>();
+        services.AddHostedService<TopologyService>();
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            RabbitMqBus.Configure(bus, Settings);
+        });
+    }
+
+    private static void AddMemory(IServiceCollection services, Action<IBusRegistrationConfigurator>? moreConsumers)
+    {
+        services.AddSingleton<IRequestQueue, MemoryRequestQueue>();
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
@@ -53,7 +94,5 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
                 memory.ConfigureEndpoints(context);
             });
         });
-        // After the bus, which must run before anything is published on it.
-        services.AddHostedService(provider => provider.GetRequiredService<UnfinishedRequests>());
     }
 }

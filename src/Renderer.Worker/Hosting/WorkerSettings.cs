@@ -5,6 +5,7 @@ using Renderer.Archive.Objects;
 using Renderer.Reports;
 using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
+using Renderer.Worker.Work;
 
 namespace Renderer.Worker.Hosting;
 
@@ -39,6 +40,9 @@ public sealed record WorkerSettings
     /// <summary>Section <c>Broker</c>.</summary>
     public required BrokerOptions Broker { get; init; }
 
+    /// <summary>Section <c>DataRef</c>.</summary>
+    public required DataRefOptions DataRef { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="WorkerSettingsException">At least one setting is at fault; every fault is in it.</exception>
     public static WorkerSettings Read(IConfiguration configuration)
@@ -54,6 +58,7 @@ public sealed record WorkerSettings
             Render = Bind<RenderOptions>(configuration, "Render", faults),
             Retry = Bind<RetryOptions>(configuration, "Retry", faults),
             Broker = Bind<BrokerOptions>(configuration, "Broker", faults),
+            DataRef = Bind<DataRefOptions>(configuration, "DataRef", faults),
         };
         faults.AddRange([
             .. settings.Storage.FindFaults(),
@@ -64,6 +69,7 @@ public sealed record WorkerSettings
             .. settings.Render.FindFaults(),
             .. settings.Retry.FindFaults(),
             .. settings.Broker.FindFaults(),
+            .. settings.DataRef.FindFaults(),
         ]);
         return faults.Count == 0 ? settings : throw new WorkerSettingsException([.. faults]);
     }

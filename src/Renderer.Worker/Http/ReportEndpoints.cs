@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,6 +6,7 @@ using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Contracts;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
 using Renderer.Worker.Http.Access;
 using Renderer.Worker.Requests;
@@ -16,7 +16,7 @@ namespace Renderer.Worker.Http;
 
 /// <summary>The HTTP API: request a report, ask for its state, read its files.</summary>
 internal sealed class ReportEndpoints(
-    RenditionArchive archive, IBus bus, UnfinishedRequests unfinished, WorkerMetrics metrics, TimeProvider time, ILogger<ReportEndpoints> logger)
+    RenditionArchive archive, RequestHandOver handOver, UnfinishedRequests unfinished, WorkerMetrics metrics, TimeProvider time, ILogger<ReportEndpoints> logger)
 {
     private const long FirstBodyBytes = 64 * 1024;
 
@@ -41,7 +41,7 @@ internal sealed class ReportEndpoints(
         if (!await archive.Requests.AcceptAsync(request, RequestMapping.ToKeptMessage(message), http.RequestAborted)) return ProblemResults.Changed($"{request.Revision}");
         metrics.Accepted();
         Log.Accepted(logger, message.Revision, message.Template, http.Request.ContentLength ?? -1);
-        await PublishAsync(message, request.Revision);
+        await HandOverAsync(message, request.Revision);
 
         http.Response.Headers.Location = $"/api/reports/{message.ReportId}";
         return Results.Json(ReportAnswers.ShowAccepted(request, time.GetUtcNow()), WorkerJson.Default.ReportAnswer, statusCode: StatusCodes.Status202Accepted);
@@ -89,25 +89,12 @@ internal sealed class ReportEndpoints(
         return message with { Data = null, DataRef = new DataReference(ObjectKey.OfData(sha256).Value, sha256, bytes.Length) };
     }
 
-    // The request is accepted: that the client hangs up now, or that the bus fails, changes nothing.
-    private async Task PublishAsync(ReportReady message, ReportRevision revision)
+    // The request is accepted: that the client hangs up now, or that the queue fails, changes nothing.
+    private async Task HandOverAsync(ReportReady message, ReportRevision revision)
     {
         try
         {
-            await bus.Publish(message, CancellationToken.None);
-        }
-        catch (Exception e) when (e is MassTransitException or OperationCanceledException)
-        {
-            Log.NotPublished(logger, e);
-            await PostponeAsync(revision);
-        }
-    }
-
-    private async Task PostponeAsync(ReportRevision revision)
-    {
-        try
-        {
-            await archive.Requests.PostponeAsync(revision, time.GetUtcNow(), CancellationToken.None);
+            await handOver.HandOverAsync(message, revision, Lane.Interactive, CancellationToken.None);
         }
         catch (CatalogueException)
         {

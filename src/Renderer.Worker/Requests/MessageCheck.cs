@@ -84,7 +84,8 @@ internal static partial class MessageCheck
     private static bool IsTooLong(string text) =>
         text.Length > MessageLimits.TagLength && text.EnumerateRunes().Count() > MessageLimits.TagLength;
 
-    private static bool IsName(string? text) => text is { Length: > 0 and <= MessageLimits.NameLength } && NamePattern().IsMatch(text);
+    /// <summary>Whether a text may name a template or a version.</summary>
+    public static bool IsName(string? text) => text is { Length: > 0 and <= MessageLimits.NameLength } && NamePattern().IsMatch(text);
 
     // A stranger's text in a message of ours stays short and on one line.
     private static string Shorten(string? text)

@@ -21,7 +21,7 @@ internal static class MessageReader
     public static MessageReading Read(ReadOnlyMemory<byte> json)
     {
         if (!Utf8.IsValid(json.Span))
-            return Refuse([MessageCheck.Invalid("", "The body is not UTF-8.", "Encode it as UTF-8; from GBK or GB 18030: iconv -f GB18030 -t UTF-8.")]);
+            return Refuse([Unreadable("", "The body is not UTF-8.", "Encode it as UTF-8; from GBK or GB 18030: iconv -f GB18030 -t UTF-8.")]);
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
@@ -31,7 +31,7 @@ internal static class MessageReader
         {
             // The framework counts lines and bytes from 0.
             var place = $"({(e.LineNumber ?? 0) + 1},{(e.BytePositionInLine ?? 0) + 1})";
-            return Refuse([MessageCheck.Invalid(place, "The body is not JSON: it is empty, cut off, malformed, repeats a name or nests deeper than 64.", "Send one JSON object, encoded as UTF-8.")]);
+            return Refuse([Unreadable(place, "The body is not JSON: it is empty, cut off, malformed, repeats a name or nests deeper than 64.", "Send one JSON object, encoded as UTF-8.")]);
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException)
         {
@@ -69,6 +69,8 @@ internal static class MessageReader
 
     // The message outlives the document. Writing also finds texts that are not Unicode.
     private static JsonElement Detach(JsonElement data) => JsonElement.Parse(MessageData.Write(data));
+
+    private static Problem Unreadable(string place, string message, string hint) => new(Severity.Error, ProblemCodes.MessageUnreadable, place, message, hint);
 
     private static MessageReading Refuse(ImmutableArray<Problem> problems) => new(null, problems);
 

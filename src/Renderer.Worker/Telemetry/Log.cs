@@ -54,6 +54,18 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Warning, "The keys' file has changed; {Count} keys are valid now. {Faults}")]
     public static partial void KeysRead(ILogger logger, int count, string faults);
 
+    [LoggerMessage(50, LogLevel.Warning, "Messages are held: {Reason}")]
+    public static partial void Paused(ILogger logger, string reason);
+
+    [LoggerMessage(51, LogLevel.Information, "Storage and catalogue work again; messages are worked on")]
+    public static partial void Resumed(ILogger logger);
+
+    [LoggerMessage(52, LogLevel.Warning, "The broker has no topology yet; it is declared when the broker is there: {Reason}")]
+    public static partial void TopologyNotDeclared(ILogger logger, string reason);
+
+    [LoggerMessage(53, LogLevel.Error, "A message was given back to its queue")]
+    public static partial void GivenBack(ILogger logger, Exception exception);
+
     /// <summary>Every line written inside says which report it is about.</summary>
     public static IDisposable? ReportScope(ILogger logger, string reportId) => logger.BeginScope(new ReportScopeValues(reportId));
 

@@ -15,6 +15,8 @@ internal sealed class WorkerMetrics : IDisposable
     private readonly Counter<long> _attemptsFailed;
     private readonly Histogram<double> _stages;
     private readonly UpDownCounter<long> _active;
+    private readonly UpDownCounter<long> _paused;
+    private readonly Counter<long> _deadLettered;
 
     public WorkerMetrics(IMeterFactory meters)
     {
@@ -25,6 +27,8 @@ internal sealed class WorkerMetrics : IDisposable
         _attemptsFailed = _meter.CreateCounter<long>("renderer.attempts.failed", "{attempt}", "Attempts that failed and are retried, by code");
         _stages = _meter.CreateHistogram<double>("renderer.stage.duration", "s", "Time in each stage");
         _active = _meter.CreateUpDownCounter<long>("renderer.reports.active", "{report}", "Reports being worked on");
+        _paused = _meter.CreateUpDownCounter<long>("renderer.queue.paused", "{pause}", "1 while messages are held because storage or catalogue do not work");
+        _deadLettered = _meter.CreateCounter<long>("renderer.messages.dead_lettered", "{message}", "Messages over the delivery limit");
     }
 
     public void Accepted() => _accepted.Add(1);
@@ -41,6 +45,12 @@ internal sealed class WorkerMetrics : IDisposable
     public void Begin() => _active.Add(1);
 
     public void End() => _active.Add(-1);
+
+    public void Paused() => _paused.Add(1);
+
+    public void Resumed() => _paused.Add(-1);
+
+    public void DeadLettered() => _deadLettered.Add(1);
 
     public void Dispose() => _meter.Dispose();
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Contracts;
 using Renderer.Reports;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
 
@@ -12,71 +12,60 @@ namespace Renderer.Worker.Work;
 
 /// <summary>One message's way: validate, fetch the data, check it, find or render, store, complete. Says what to announce; publishes nothing.</summary>
 /// <remarks>Doing the same message again ends in the same state and the same event, so a redelivery after any crash is harmless.</remarks>
-internal sealed class ReportWork(ReportRenderer renderer, RenditionArchive archive, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
+internal sealed class ReportWork(
+    ReportRenderer renderer, RenditionArchive archive, RenderGate gate, DataFetch fetch, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
 {
     /// <summary>Does the work. Permanent problems come back in the outcome.</summary>
     /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
     /// <exception cref="CatalogueException">The catalogue cannot do its work now.</exception>
-    public async Task<ReportOutcome> RunAsync(ReportReady message, CancellationToken cancellationToken)
+    public async Task<ReportOutcome> RunAsync(ReportReady message, Lane lane, CancellationToken cancellationToken)
     {
-        var clock = new StageClock(time, metrics);
         var problems = MessageCheck.FindProblems(message);
         if (!problems.IsEmpty) return Reject(message, problems);
         ReadOnlyMemory<byte> inlineData = message.Data is { } inline ? MessageData.Write(inline) : default;
         var request = RequestMapping.ToRequest(message, inlineData);
-        if (message.Deadline < time.GetUtcNow()) return await RejectAsync(message, request, [TooLate(message)], cancellationToken);
+        using var deadline = Deadline.Of(message, time, cancellationToken);
+        try
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+            return await RunAsync(message, request, new Run(lane, inlineData, new StageClock(time, metrics), deadline.Token), cancellationToken);
+        }
+        catch (OperationCanceledException) when (deadline.HasPassed && !cancellationToken.IsCancellationRequested)
+        {
+            return await RejectAsync(message, request, [TooLate(message)], cancellationToken);
+        }
+    }
 
-        var data = await ReadDataAsync(message, inlineData, cancellationToken);
+    private async Task<ReportOutcome> RunAsync(ReportReady message, ReportRequest request, Run run, CancellationToken cancellationToken)
+    {
+        var clock = run.Clock;
+        var data = await fetch.ReadAsync(message, run.InlineData, run.Deadline);
         clock.End(StageNames.Read);
         if (data.Problem is not null) return await RejectAsync(message, request, [data.Problem], cancellationToken);
-        var check = renderer.Check(new RenderRequest(data.Bytes, message.ReportId, message.Template, message.TemplateVersion), cancellationToken);
+        var check = await gate.RunAsync(
+            run.Lane, () => renderer.Check(new RenderRequest(data.Bytes, message.ReportId, message.Template, message.TemplateVersion), run.Deadline), run.Deadline);
         clock.End(StageNames.Check);
         if (check.Data is null) return await RejectAsync(message, request, check.Problems, cancellationToken);
 
-        var rendition = await archive.FindAsync(check.Data.RenditionId, cancellationToken);
+        var rendition = await archive.FindAsync(check.Data.RenditionId, run.Deadline);
         clock.End(StageNames.Find);
         var isReused = rendition is not null;
         if (rendition is null)
         {
-            var render = renderer.Render(check.Data, cancellationToken);
+            var render = await gate.RunAsync(run.Lane, () => renderer.Render(check.Data, run.Deadline), run.Deadline);
             clock.End(StageNames.Render);
             if (render.Report is null) return await RejectAsync(message, request, [.. check.Problems, .. render.Problems], cancellationToken);
             foreach (var (stage, duration) in render.Report.Durations) clock.Add(stage, duration);
-            rendition = await archive.StoreAsync(check.Data, render.Report, [.. check.Problems, .. render.Problems], cancellationToken);
+            rendition = await archive.StoreAsync(check.Data, render.Report, [.. check.Problems, .. render.Problems], run.Deadline);
             clock.End(StageNames.Store);
         }
 
+        // Complete means announced: from here on the deadline is met.
+        run.Deadline.ThrowIfCancellationRequested();
         var isCurrent = await archive.CompleteAsync(request, rendition, cancellationToken);
         clock.End(StageNames.Complete);
         Record(message, rendition, isReused, isCurrent, clock);
         return Announce(message, rendition, isReused, isCurrent, clock);
-    }
-
-    private async Task<FetchedData> ReadDataAsync(ReportReady message, ReadOnlyMemory<byte> inlineData, CancellationToken cancellationToken)
-    {
-        if (inlineData.Length > MessageLimits.InlineDataBytes)
-        {
-            return FetchedData.Refuse(
-                ProblemCodes.DataTooLarge, "data", $"The message holds {inlineData.Length} bytes of data, and at most {MessageLimits.InlineDataBytes} travel inside a message.",
-                "Put the data into the object store and send dataRef.");
-        }
-
-        if (message.DataRef is not { } reference) return new FetchedData(inlineData, null);
-        var found = await archive.Objects.ReadAsync(ObjectKey.Create(reference.Key), cancellationToken);
-        if (found is not { } content)
-        {
-            return FetchedData.Refuse(
-                ProblemCodes.DataReference, "dataRef.key", $"There is no object {reference.Key}.", "Store the data first, then send the message.");
-        }
-
-        if (content.Length != reference.Bytes || Convert.ToHexStringLower(SHA256.HashData(content.Span)) != reference.Sha256)
-        {
-            return FetchedData.Refuse(
-                ProblemCodes.DataReference, "dataRef.sha256", $"Object {reference.Key} is not what the message says: it has {content.Length} bytes or another SHA-256.",
-                "Give length and SHA-256 of the object as it is stored, and never change it afterwards.");
-        }
-
-        return new FetchedData(content, null);
     }
 
     private async Task<ReportOutcome> RejectAsync(ReportReady message, ReportRequest request, ImmutableArray<Problem> problems, CancellationToken cancellationToken)
@@ -140,9 +129,5 @@ internal sealed class ReportWork(ReportRenderer renderer, RenditionArchive archi
     private static Problem TooLate(ReportReady message) => new(
         Severity.Error, ProblemCodes.DeadlinePassed, "deadline", $"The deadline {message.Deadline:O} has passed.", "Send the report again with a later deadline, or without one.");
 
-    private sealed record FetchedData(ReadOnlyMemory<byte> Bytes, Problem? Problem)
-    {
-        public static FetchedData Refuse(string code, string place, string message, string hint) =>
-            new(default, new Problem(Severity.Error, code, place, message, hint));
-    }
+    private sealed record Run(Lane Lane, ReadOnlyMemory<byte> InlineData, StageClock Clock, CancellationToken Deadline);
 }

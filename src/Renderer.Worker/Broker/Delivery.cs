@@ -1,0 +1,19 @@
+using RabbitMQ.Client;
+
+namespace Renderer.Worker.Broker;
+
+/// <summary>A message as the broker delivered it: bytes nobody has looked at yet.</summary>
+/// <param name="Lane">The lane it belongs to.</param>
+/// <param name="IsSuspect">It came from the queue of messages that may have killed workers.</param>
+/// <param name="Body">The bytes.</param>
+/// <param name="Properties">The sender's and the broker's properties.</param>
+internal sealed record Delivery(Lane Lane, bool IsSuspect, ReadOnlyMemory<byte> Body, IReadOnlyBasicProperties Properties)
+{
+    /// <summary>How many attempts failed before this one. Outages do not count.</summary>
+    public int FailedAttempts => Math.Max(0, DeliveryHeaders.Integer(Properties, DeliveryHeaders.Attempts));
+
+    /// <summary>How often the broker took it back without an answer: its worker died, stopped or lost the connection.</summary>
+    public int GiveBacks => DeliveryHeaders.Integer(Properties, DeliveryHeaders.GiveBacks);
+
+    public string? TraceParent => DeliveryHeaders.Text(Properties, DeliveryHeaders.TraceParent);
+}

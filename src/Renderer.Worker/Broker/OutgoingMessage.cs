@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Text.Json;
+using RabbitMQ.Client;
+using Renderer.Contracts;
+using Renderer.Worker.Requests;
+using Renderer.Worker.Work;
+
+namespace Renderer.Worker.Broker;
+
+/// <summary>A request as it goes to a lane: plain JSON, as anybody else would send it.</summary>
+internal static class OutgoingMessage
+{
+    public static ReadOnlyMemory<byte> BodyOf(ReportReady message) => JsonSerializer.SerializeToUtf8Bytes(message, WireJson.Options);
+
+    public static BasicProperties PropertiesOf(ReportReady message) => new()
+    {
+        ContentType = "application/json",
+        Type = nameof(ReportReady),
+        MessageId = EventIdentity.Derive("ready", message.ReportId, $"{message.Revision}", RequestMapping.ToRequest(message).Digest).ToString(),
+        Persistent = true,
+        Headers = Activity.Current?.Id is { } trace ? new Dictionary<string, object?>(StringComparer.Ordinal) { [DeliveryHeaders.TraceParent] = trace } : null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using MassTransit;
+using Renderer.Contracts;
+using Renderer.Worker.Work;
+
+namespace Renderer.Worker.Broker;
+
+/// <summary>Publishes the service's events, under the ids that derive from what they say. Returns when the broker has them.</summary>
+internal sealed class ReportEvents(IBus bus)
+{
+    public async Task AnnounceAsync(ReportOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Rendered is { } rendered) await PublishAsync(rendered, outcome.MessageId, cancellationToken);
+        if (outcome.Rejected is { } rejected) await PublishAsync(rejected, outcome.MessageId, cancellationToken);
+    }
+
+    public Task AnnounceFailedAsync(ReportReady message, AttemptFailure failure, int attempts, CancellationToken cancellationToken) => AnnounceFailedAsync(
+        new ReportFailed
+        {
+            ReportId = message.ReportId,
+            Revision = message.Revision,
+            Template = message.Template,
+            Code = failure.Code,
+            Attempts = attempts,
+            LastError = failure.Reason,
+            Tags = message.Tags,
+        },
+        cancellationToken);
+
+    public Task AnnounceFailedAsync(ReportFailed failed, CancellationToken cancellationToken) => PublishAsync(
+        failed, EventIdentity.Derive("failed", failed.ReportId, $"{failed.Revision}", failed.Code, $"{failed.Attempts}"), cancellationToken);
+
+    private Task PublishAsync<T>(T message, Guid id, CancellationToken cancellationToken)
+        where T : class => bus.Publish(
+        message,
+        publish =>
+        {
+            publish.MessageId = id;
+            if (Activity.Current?.Id is { } trace) publish.Headers.Set(DeliveryHeaders.TraceParent, trace);
+            if (publish.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.BasicProperties.Type = typeof(T).Name;
+        },
+        cancellationToken);
+}
