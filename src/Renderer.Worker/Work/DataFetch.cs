@@ -4,7 +4,6 @@ using Renderer.Archive.Objects;
 using Renderer.Contracts;
 using Renderer.Reports;
 using Renderer.Worker.Hosting;
-using Renderer.Worker.Requests;
 
 namespace Renderer.Worker.Work;
 

@@ -56,12 +56,12 @@ internal sealed class ReportWork(
             clock.End(StageNames.Render);
             if (render.Report is null) return await RejectAsync(message, request, [.. check.Problems, .. render.Problems], cancellationToken);
             foreach (var (stage, duration) in render.Report.Durations) clock.Add(stage, duration);
-            rendition = await archive.StoreAsync(check.Data, render.Report, [.. check.Problems, .. render.Problems], run.Deadline);
+            // From here on the deadline is met: stopping between an object and its row would leave an object that no row knows.
+            run.Deadline.ThrowIfCancellationRequested();
+            rendition = await archive.StoreAsync(check.Data, render.Report, [.. check.Problems, .. render.Problems], cancellationToken);
             clock.End(StageNames.Store);
         }
 
-        // Complete means announced: from here on the deadline is met.
-        run.Deadline.ThrowIfCancellationRequested();
         var isCurrent = await archive.CompleteAsync(request, rendition, cancellationToken);
         clock.End(StageNames.Complete);
         Record(message, rendition, isReused, isCurrent, clock);
