@@ -128,7 +128,7 @@ public sealed class RenditionArchive : IAsyncDisposable
     private async Task PutAsync(ObjectKey key, ReadOnlyMemory<byte> content, string sha256, CancellationToken cancellationToken)
     {
         if (!Objects.IsConditional) await _claims.RequireAsync(new ObjectClaim(key.Value, sha256, content.Length), cancellationToken);
-        await Objects.PutIfAbsentAsync(key, content, cancellationToken);
+        await Objects.PutIfAbsentAsync(key, content, sha256, cancellationToken);
     }
 
     private static string Sha256(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));

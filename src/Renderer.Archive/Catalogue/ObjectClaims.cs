@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Renderer.Archive.Objects;
+using Renderer.Archive.Resilience;
 
 namespace Renderer.Archive.Catalogue;
 
@@ -28,6 +29,9 @@ internal sealed class ObjectClaims(CatalogueDatabase database, TimeProvider time
         throw new ObjectStoreException(
             claim.Key,
             $"the key was claimed for other content than these {claim.Bytes} bytes.",
-            "Two programs make different files of one identity: let all workers run the same version, then remove the row from object_claims and the object.");
+            "Two programs make different files of one identity: let all workers run the same version, then remove the row from object_claims and the object.")
+        {
+            Outage = OutageKind.None,
+        };
     }
 }

@@ -1,3 +1,5 @@
+using Renderer.Archive.Resilience;
+
 namespace Renderer.Archive.Objects;
 
 /// <summary>Turns what a file system says into what an operator can act on.</summary>
@@ -31,7 +33,11 @@ internal static class DirectoryFault
                 $"Give the service permission to write in {root}, or set Storage__Folder to a folder where it has.",
             _ => $"Check the disk of {root} (Storage:Folder); what was accepted is rendered when it works again.",
         },
-        fault);
+        fault)
+    {
+        // A disk is not repaired by asking again within a second.
+        Outage = OutageKind.Lasting,
+    };
 
     // The framework appends " : 'path'", which the exception's place says already.
     private static string FirstSentence(string message)

@@ -12,17 +12,22 @@ public sealed class DirectoryObjectStore : IObjectStore
 
     private readonly string _root;
     private readonly string _staging;
+    private readonly long _maximumBytes;
     private long _staged;
 
     /// <summary>Opens the store. Nothing is touched until the first object is written.</summary>
-    public DirectoryObjectStore(string folder)
+    public DirectoryObjectStore(string folder, long maximumBytes = StorageOptions.DefaultMaximumObjectBytes)
     {
         _root = Path.GetFullPath(folder);
         _staging = Path.Combine(_root, ".staging");
+        _maximumBytes = maximumBytes;
     }
 
     /// <inheritdoc/>
-    public async Task PutIfAbsentAsync(ObjectKey key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public bool IsConditional => true;
+
+    /// <inheritdoc/>
+    public async Task PutIfAbsentAsync(ObjectKey key, ReadOnlyMemory<byte> content, string sha256, CancellationToken cancellationToken)
     {
         var path = PathOf(key);
         try
@@ -56,7 +61,11 @@ public sealed class DirectoryObjectStore : IObjectStore
         var path = PathOf(key);
         try
         {
-            return await File.ReadAllBytesAsync(path, cancellationToken);
+            using var file = File.OpenHandle(path, options: FileOptions.Asynchronous);
+            var length = RandomAccess.GetLength(file);
+            if (length > _maximumBytes) throw ObjectFault.TooLarge(path, length, _maximumBytes);
+            var content = new byte[length];
+            return content.AsMemory(0, await RandomAccess.ReadAsync(file, content, 0, cancellationToken));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -77,6 +86,9 @@ public sealed class DirectoryObjectStore : IObjectStore
 
     /// <inheritdoc/>
     public Uri AddressOf(ObjectKey key) => new(PathOf(key));
+
+    /// <inheritdoc/>
+    public Task<Uri> LinkAsync(ObjectKey key, TimeSpan lifetime) => Task.FromResult(AddressOf(key));
 
     /// <inheritdoc/>
     public async Task ProbeAsync(CancellationToken cancellationToken)
@@ -189,9 +201,6 @@ public sealed class DirectoryObjectStore : IObjectStore
     {
         var stored = await File.ReadAllBytesAsync(path, cancellationToken);
         if (stored.AsSpan().SequenceEqual(content.Span)) return;
-        throw new ObjectStoreException(
-            path,
-            $"the file holds {stored.Length} bytes that are not the {content.Length} bytes of its key.",
-            "It was changed or damaged after it was written: check the disk, remove the file, and let the report be rendered again.");
+        throw ObjectFault.OtherContent(path, stored.Length, content.Length);
     }
 }

@@ -1,3 +1,5 @@
+using Renderer.Archive.Resilience;
+
 namespace Renderer.Archive.Objects;
 
 /// <summary>The object store cannot do its work now: full, not writable, not reachable, or damaged. Trying again later may help.</summary>
@@ -20,4 +22,7 @@ public sealed class ObjectStoreException : Exception
 
     /// <summary>What the operator can do.</summary>
     public string Remedy { get; }
+
+    /// <summary>What it says about the store as a whole. Default: it does not work just now.</summary>
+    public OutageKind Outage { get; init; } = OutageKind.Passing;
 }

@@ -59,8 +59,11 @@ public sealed class Dependency : IDisposable
     public Task RunAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => RunAsync(Returning(call), cancellationToken);
 
     /// <summary>Asks once whether it works. While it is unavailable the answer is the last probe's, so asking often costs nothing.</summary>
-    public async Task ProbeAsync(CancellationToken cancellationToken) =>
-        await AttemptAsync(Returning(_traits.Probe), _probeTimeout, _options.ProbeTimeout, cancellationToken);
+    public Task ProbeAsync(CancellationToken cancellationToken) => ProbeAsync(_traits.Probe, cancellationToken);
+
+    /// <summary>The same with a cheaper question than the one that makes it available again.</summary>
+    public async Task ProbeAsync(Func<CancellationToken, Task> probe, CancellationToken cancellationToken) =>
+        await AttemptAsync(Returning(probe), _probeTimeout, _options.ProbeTimeout, cancellationToken);
 
     /// <summary>Makes it unavailable until a probe succeeds: somebody knows already that it does not work.</summary>
     public async Task BreakAsync(string reason)

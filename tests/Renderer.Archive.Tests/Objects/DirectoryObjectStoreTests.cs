@@ -41,7 +41,7 @@ public sealed class DirectoryObjectStoreTests : IDisposable
 
         error.Place.ShouldBe(_folder.File("renditions/ab12/report.html"));
         error.Message.ShouldContain("holds 1 bytes that are not the 2 bytes");
-        error.Remedy.ShouldContain("remove the file");
+        error.Remedy.ShouldContain("remove the object");
         (await _store.ReadAsync(Key, default)).ShouldNotBeNull().ToArray().ShouldBe("a"u8.ToArray());
         _folder.Files().ShouldBe(["renditions/ab12/report.html"]);
     }
