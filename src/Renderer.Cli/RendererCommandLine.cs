@@ -20,6 +20,7 @@ internal static class RendererCommandLine
         {
             DemoCommand.Create(terminal),
             ServeCommand.Create(terminal),
+            MigrateCommand.Create(terminal),
             RenderCommand.Create(terminal),
             CheckCommand.Create(terminal),
             TemplatesCommand.Create(terminal),

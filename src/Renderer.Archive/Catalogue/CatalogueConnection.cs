@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -35,6 +36,9 @@ internal sealed class CatalogueConnection : IAsyncDisposable
         Contexts = builder.Options;
     }
 
+    [MemberNotNullWhen(true, nameof(_file))]
+    private bool IsFile => _file is not null && _file != ":memory:" && !_file.StartsWith("file:", StringComparison.Ordinal);
+
     /// <summary>The file, or the server and the database, without secrets.</summary>
     public string Place { get; }
 
@@ -42,11 +46,13 @@ internal sealed class CatalogueConnection : IAsyncDisposable
 
     public DbContextOptions<CatalogueContext> Contexts { get; }
 
+    /// <summary>Whether an embedded database is not there yet; opening it would create it.</summary>
+    public bool IsMissing => IsFile && !File.Exists(_file);
+
     /// <summary>Creates the folder of an embedded database.</summary>
     public void CreateFolder()
     {
-        if (_file is null or ":memory:" || _file.StartsWith("file:", StringComparison.Ordinal)) return;
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_file))!);
+        if (IsFile) Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_file))!);
     }
 
     /// <summary>Drops the idle connections: after a restart of the server all of them are dead, and each would cost an attempt.</summary>

@@ -84,6 +84,9 @@ internal sealed class CatalogueDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether an embedded database is not there yet; opening it would create it.</summary>
+    public bool IsMissing => _connection.IsMissing;
+
     /// <summary>Creates the folder of an embedded database.</summary>
     public void CreateFolder() => _connection.CreateFolder();
 

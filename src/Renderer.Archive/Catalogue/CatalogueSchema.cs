@@ -21,7 +21,7 @@ public static class CatalogueSchema
     public static async Task<SchemaState> ReadAsync(CatalogueOptions options, CancellationToken cancellationToken)
     {
         await using var database = new CatalogueDatabase(options, new DependencyOptions(), TimeProvider.System);
-        var version = await database.AttemptAsync((catalogue, attempt) => ReadVersionAsync(catalogue, database.Dialect, attempt), cancellationToken);
+        var version = await ReadVersionAsync(database, cancellationToken);
         return new SchemaState(database.Place, version, [.. Missing(database.Place, version).Select(m => m.Name)]);
     }
 
@@ -57,13 +57,16 @@ public static class CatalogueSchema
     /// <summary>Refuses a schema that is not this program's.</summary>
     internal static async Task RequireNewestAsync(CatalogueDatabase database, CancellationToken cancellationToken)
     {
-        var version = await database.AttemptAsync((catalogue, attempt) => ReadVersionAsync(catalogue, database.Dialect, attempt), cancellationToken);
+        var version = await ReadVersionAsync(database, cancellationToken);
         if (Missing(database.Place, version).IsEmpty) return;
         throw new CatalogueException(
             database.Place,
             $"the catalogue has schema version {version}, this program needs {CatalogueMigrations.Newest}, and Catalogue:Migrate is false.",
             "Run renderer migrate first, or set Catalogue__Migrate=true.");
     }
+
+    private static async Task<int> ReadVersionAsync(CatalogueDatabase database, CancellationToken cancellationToken) =>
+        database.IsMissing ? 0 : await database.AttemptAsync((catalogue, attempt) => ReadVersionAsync(catalogue, database.Dialect, attempt), cancellationToken);
 
     private static async Task<int> ReadVersionAsync(CatalogueContext catalogue, CatalogueDialect dialect, CancellationToken cancellationToken)
     {

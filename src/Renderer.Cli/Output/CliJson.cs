@@ -15,6 +15,7 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<EvaluatedFile>))]
 [JsonSerializable(typeof(TemplateList))]
 [JsonSerializable(typeof(DemoReport))]
+[JsonSerializable(typeof(MigratedCatalogue))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Writes a value with readable Chinese and a line end.</summary>
@@ -58,3 +59,6 @@ internal sealed record DemoEntry(string ReportId, string Template, string? Rendi
 
 /// <summary>One file of the demo.</summary>
 internal sealed record DemoFile(string Format, string Path, long Bytes, int? Pages);
+
+/// <summary>Outcome of <c>migrate</c>: the steps that were done, or that are missing in a dry run.</summary>
+internal sealed record MigratedCatalogue(string Catalogue, int Version, bool IsDryRun, IReadOnlyList<string> Steps);
