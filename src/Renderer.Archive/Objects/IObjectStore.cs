@@ -30,6 +30,9 @@ public interface IObjectStore
     /// <summary>Where the store serves the object, as an absolute URI; readers need its permission.</summary>
     Uri AddressOf(ObjectKey key);
 
+    /// <summary>The address that events and API carry: a link where <see cref="StorageOptions.PresignedLinks"/> is set, else the plain address.</summary>
+    Task<Uri> AddressForReadersAsync(ObjectKey key) => Task.FromResult(AddressOf(key));
+
     /// <summary>An address that lets whoever has it read the object for so long; the plain address where the store knows no such thing.</summary>
     Task<Uri> LinkAsync(ObjectKey key, TimeSpan lifetime);
 

@@ -8,52 +8,49 @@ public static class ObjectStores
 {
     /// <summary>Opens and checks the store.</summary>
     /// <remarks>
-    /// A store that does not answer yet is opened as unavailable, and becomes available when its check has passed: a service that starts
-    /// before its storage waits for it instead of dying again and again. What only an operator can put right in an S3 store is thrown.
+    /// A bucket whose server does not answer yet is opened as unavailable, and becomes available when its check has passed: a service that
+    /// starts before its storage waits for it instead of dying again and again. What only an operator can put right is thrown.
     /// </remarks>
     /// <exception cref="ObjectStoreException">The bucket is missing, versioned, or the credentials are not good for it.</exception>
-    public static async Task<ResilientObjectStore> OpenAsync(StorageOptions options, DependencyOptions resilience, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<ResilientObjectStore> OpenAsync(StorageOptions options, DependencyOptions resilience, TimeProvider time, CancellationToken cancellationToken) =>
+        options.Kind == StorageKind.S3 ? await OpenBucketAsync(options, resilience, time, cancellationToken) : await OpenFolderAsync(options, resilience, time);
+
+    private static async Task<ResilientObjectStore> OpenBucketAsync(
+        StorageOptions options, DependencyOptions resilience, TimeProvider time, CancellationToken cancellationToken)
     {
-        var store = Create(options, resilience, time);
+        var bucket = new S3ObjectStore(options, time);
+        var store = new ResilientObjectStore(bucket, bucket.CheckAsync, resilience, time);
         try
         {
-            await CheckAsync(store, options.Kind, cancellationToken);
-            return store;
+            await store.Dependency.ProbeAsync(cancellationToken);
+        }
+        catch (ObjectStoreException e) when (e.Outage == OutageKind.Passing)
+        {
+            await store.Dependency.BreakAsync(e.Message);
         }
         catch
         {
             store.Dispose();
             throw;
         }
+
+        return store;
     }
 
-    private static ResilientObjectStore Create(StorageOptions options, DependencyOptions resilience, TimeProvider time)
+    // Nothing is created until the first object comes: a folder that cannot be used then is an outage like any other.
+    private static async Task<ResilientObjectStore> OpenFolderAsync(StorageOptions options, DependencyOptions resilience, TimeProvider time)
     {
-        if (options.Kind == StorageKind.S3)
-        {
-            var bucket = new S3ObjectStore(options, time);
-            return new ResilientObjectStore(bucket, bucket.CheckAsync, resilience, time);
-        }
-
         var folder = new DirectoryObjectStore(options.Folder, options.MaximumObjectBytes);
-        return new ResilientObjectStore(folder, Check, resilience, time);
-
-        Task Check(CancellationToken cancellationToken)
-        {
-            folder.RemoveAbandoned(time.GetUtcNow());
-            return folder.ProbeAsync(cancellationToken);
-        }
-    }
-
-    private static async Task CheckAsync(ResilientObjectStore store, StorageKind kind, CancellationToken cancellationToken)
-    {
+        var store = new ResilientObjectStore(folder, folder.ProbeAsync, resilience, time);
         try
         {
-            await store.Dependency.ProbeAsync(cancellationToken);
+            folder.RemoveAbandoned(time.GetUtcNow());
         }
-        catch (ObjectStoreException e) when (kind == StorageKind.Directory || e.Outage == OutageKind.Passing)
+        catch (ObjectStoreException e)
         {
             await store.Dependency.BreakAsync(e.Message);
         }
+
+        return store;
     }
 }

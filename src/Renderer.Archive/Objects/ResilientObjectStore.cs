@@ -6,7 +6,6 @@ namespace Renderer.Archive.Objects;
 public sealed class ResilientObjectStore : IObjectStore, IDisposable
 {
     private readonly IObjectStore _store;
-    private readonly string _place;
 
     /// <summary>Wraps a store, which it then owns.</summary>
     /// <param name="store">The store.</param>
@@ -16,12 +15,15 @@ public sealed class ResilientObjectStore : IObjectStore, IDisposable
     public ResilientObjectStore(IObjectStore store, Func<CancellationToken, Task> check, DependencyOptions options, TimeProvider time)
     {
         _store = store;
-        _place = store.AddressOf(ObjectKey.Create("any")).ToString()[..^"any".Length];
+        Place = store.AddressOf(ObjectKey.Create("any")).ToString()[..^"any".Length];
         Dependency = new Dependency(options, new DependencyTraits("storage", Classify, Outage, check), time);
     }
 
     /// <summary>Whether the store works.</summary>
     public Dependency Dependency { get; }
+
+    /// <summary>Address of the folder or bucket.</summary>
+    public string Place { get; }
 
     /// <inheritdoc/>
     public bool IsConditional => _store.IsConditional;
@@ -46,6 +48,9 @@ public sealed class ResilientObjectStore : IObjectStore, IDisposable
     public Uri AddressOf(ObjectKey key) => _store.AddressOf(key);
 
     /// <inheritdoc/>
+    public Task<Uri> AddressForReadersAsync(ObjectKey key) => _store.AddressForReadersAsync(key);
+
+    /// <inheritdoc/>
     public Task<Uri> LinkAsync(ObjectKey key, TimeSpan lifetime) => _store.LinkAsync(key, lifetime);
 
     /// <inheritdoc/>
@@ -61,5 +66,5 @@ public sealed class ResilientObjectStore : IObjectStore, IDisposable
     private static OutageKind Classify(Exception exception) => (exception as ObjectStoreException)?.Outage ?? OutageKind.None;
 
     private ObjectStoreException Outage(string reason, Exception? cause) =>
-        new(_place, reason, "What was accepted is rendered when the store works again.", cause);
+        new(Place, reason, "What was accepted is rendered when the store works again.", cause);
 }

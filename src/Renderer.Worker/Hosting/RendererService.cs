@@ -78,15 +78,15 @@ public sealed class RendererService : IAsyncDisposable
 
     private static void Announce(ILogger logger, WorkerParts parts)
     {
-        Log.Started(logger, parts.Renderer.Templates.Count, parts.Settings.Render.EffectiveConcurrency, Path.GetFullPath(parts.Settings.Storage.Folder));
+        Log.Started(logger, parts.Renderer.Templates.Count, parts.Settings.Render.EffectiveConcurrency, parts.Objects.Place);
         if (!parts.Settings.Http.HasKeys) Log.ListeningWithoutKeys(logger, parts.Settings.Http.Urls, parts.Settings.Http.AllowAnonymous ? "anybody who reaches it" : "everybody on this machine");
-        try
-        {
-            parts.Objects.RemoveAbandoned(parts.Time.GetUtcNow());
-        }
-        catch (ObjectStoreException e)
-        {
-            Log.LeftoversKept(logger, e.Message);
-        }
+        AnnounceStorage(logger, parts.Objects);
+        parts.Objects.Dependency.Changed += (_, _) => AnnounceStorage(logger, parts.Objects);
+    }
+
+    private static void AnnounceStorage(ILogger logger, ResilientObjectStore objects)
+    {
+        if (objects.Dependency.State is { IsAvailable: false, Reason: var reason }) Log.StorageUnavailable(logger, reason ?? "unknown");
+        else if (!objects.IsConditional) Log.StorageIgnoresConditions(logger, objects.Place);
     }
 }

@@ -15,17 +15,18 @@ using Renderer.Worker.Work;
 namespace Renderer.Worker.Hosting;
 
 /// <summary>The opened parts of a worker: they are made before the host, so that what is wrong with them is said before it starts.</summary>
-internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Renderer, RenditionArchive Archive, DirectoryObjectStore Objects, TimeProvider Time)
+internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Renderer, RenditionArchive Archive, ResilientObjectStore Objects, TimeProvider Time)
 {
     // Between the end of work in progress and the end of the connection.
     private static readonly TimeSpan StopReserve = TimeSpan.FromSeconds(5);
 
     /// <exception cref="ReportConfigurationException">Templates or fonts cannot be used.</exception>
     /// <exception cref="Archive.Catalogue.CatalogueException">The catalogue cannot be opened.</exception>
+    /// <exception cref="ObjectStoreException">The object store cannot be used before somebody acts.</exception>
     public static async Task<WorkerParts> OpenAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
-        var objects = new DirectoryObjectStore(settings.Storage.Folder);
-        var archive = await RenditionArchive.OpenAsync(objects, settings.Catalogue, time, cancellationToken);
+        var objects = await ObjectStores.OpenAsync(settings.Storage, settings.Resilience.Storage, time, cancellationToken);
+        var archive = await RenditionArchive.OpenAsync(objects, settings.Catalogue, settings.Resilience.Catalogue, time, cancellationToken);
         return new WorkerParts(settings, ReportRenderer.Open(settings.ToReportOptions()), archive, objects, time);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Configuration;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
+using Renderer.Archive.Resilience;
 using Renderer.Reports;
 using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
@@ -21,6 +22,9 @@ public sealed record WorkerSettings
 
     /// <summary>Section <c>Catalogue</c>.</summary>
     public required CatalogueOptions Catalogue { get; init; }
+
+    /// <summary>Section <c>Resilience</c>.</summary>
+    public required ResilienceOptions Resilience { get; init; }
 
     /// <summary>Section <c>Templates</c>.</summary>
     public required TemplatesOptions Templates { get; init; }
@@ -52,6 +56,7 @@ public sealed record WorkerSettings
         {
             Storage = Bind<StorageOptions>(configuration, "Storage", faults),
             Catalogue = Bind<CatalogueOptions>(configuration, "Catalogue", faults),
+            Resilience = Bind<ResilienceOptions>(configuration, "Resilience", faults),
             Templates = Bind<TemplatesOptions>(configuration, "Templates", faults),
             Fonts = Bind<FontsOptions>(configuration, "Fonts", faults),
             Http = Bind<HttpOptions>(configuration, "Http", faults),
@@ -63,6 +68,7 @@ public sealed record WorkerSettings
         faults.AddRange([
             .. settings.Storage.FindFaults(),
             .. settings.Catalogue.FindFaults(),
+            .. settings.Resilience.FindFaults(),
             .. settings.Templates.FindFaults(),
             .. settings.Fonts.FindFaults(),
             .. settings.Http.FindFaults(),

@@ -1,3 +1,4 @@
+using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Worker.Requests;
@@ -18,7 +19,7 @@ internal static class ReportAnswers
         Tags = request.Tags.IsEmpty ? null : request.Tags,
     };
 
-    public static ReportAnswer Show(ReportStatus status, IObjectStore objects) => new()
+    public static async Task<ReportAnswer> ShowAsync(ReportStatus status, IObjectStore objects) => new()
     {
         ReportId = status.Revision.ReportId,
         Revision = status.Revision.Number,
@@ -29,12 +30,12 @@ internal static class ReportAnswers
         FailedAttempts = status.Attempts == 0 ? null : status.Attempts,
         Problems = status.Problems.IsEmpty ? null : RequestMapping.ToWire(status.Problems),
         Tags = status.Tags.IsEmpty ? null : status.Tags,
-        Current = status.Published is { } published ? Show(status.Revision.ReportId, published, objects) : null,
+        Current = status.Published is { } published ? await ShowAsync(status.Revision.ReportId, published, objects) : null,
     };
 
     public static string StateOf(ReportStatus status) => status.State.ToString().ToLowerInvariant();
 
-    private static CurrentAnswer Show(string reportId, PublishedRendition published, IObjectStore objects) => new()
+    private static async Task<CurrentAnswer> ShowAsync(string reportId, PublishedRendition published, IObjectStore objects) => new()
     {
         Revision = published.Revision,
         RenditionId = published.Rendition.Id,
@@ -43,11 +44,13 @@ internal static class ReportAnswers
         TemplateDigest = published.Rendition.TemplateDigest,
         DataDigest = published.Rendition.DataDigest,
         Pages = published.Rendition.Pages,
-        Artifacts =
-        [
-            .. published.Rendition.Artifacts.Select(a => new ArtifactAnswer(
-                a.Format, $"/api/reports/{reportId}/report.{a.Format}", a.Key, objects.AddressOf(ObjectKey.Create(a.Key)).AbsoluteUri, a.Sha256, a.Bytes)),
-        ],
+        Artifacts = [.. await Task.WhenAll(published.Rendition.Artifacts.Select(a => ShowAsync(reportId, a, objects)))],
         Warnings = RequestMapping.ToWire(published.Rendition.Warnings),
     };
+
+    private static async Task<ArtifactAnswer> ShowAsync(string reportId, StoredArtifact artifact, IObjectStore objects)
+    {
+        var address = await objects.AddressForReadersAsync(ObjectKey.Create(artifact.Key));
+        return new ArtifactAnswer(artifact.Format, $"/api/reports/{reportId}/report.{artifact.Format}", artifact.Key, address.AbsoluteUri, artifact.Sha256, artifact.Bytes);
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class ReportEndpoints(
     {
         if (Endpoint.FindReportId(http) is not { } reportId) return ProblemResults.NoReportId();
         return await archive.FindStatusAsync(reportId, http.RequestAborted) is { } status
-            ? Results.Json(ReportAnswers.Show(status, archive.Objects), WorkerJson.Default.ReportAnswer)
+            ? Results.Json(await ReportAnswers.ShowAsync(status, archive.Objects), WorkerJson.Default.ReportAnswer)
             : ProblemResults.UnknownReport(reportId);
     }
 

@@ -9,8 +9,11 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "Listening on {Urls} without API keys: {Who} can request and read reports. Make keys with renderer keys create and set Http:Keys")]
     public static partial void ListeningWithoutKeys(ILogger logger, string urls, string who);
 
-    [LoggerMessage(3, LogLevel.Warning, "Leftovers in storage were not removed: {Reason}")]
-    public static partial void LeftoversKept(ILogger logger, string reason);
+    [LoggerMessage(3, LogLevel.Warning, "Storage does not work; it is probed until it does: {Reason}")]
+    public static partial void StorageUnavailable(ILogger logger, string reason);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Storage} ignores If-None-Match: every key is claimed in the catalogue before its object is written")]
+    public static partial void StorageIgnoresConditions(ILogger logger, string storage);
 
     [LoggerMessage(10, LogLevel.Information, "Accepted revision {Revision} for template {Template}, {DataBytes} bytes of data")]
     public static partial void Accepted(ILogger logger, long revision, string template, long dataBytes);

@@ -9,12 +9,16 @@ namespace Renderer.Worker.Work;
 internal static class ArtifactMapping
 {
     /// <summary>The wanted files of a rendition; no wanted formats means all. Both are always stored: the PDF is made of the HTML.</summary>
-    public static ImmutableArray<RenditionArtifact> ToWire(StoredRendition rendition, IObjectStore objects, IReadOnlyCollection<string> formats) =>
-    [
-        .. from artifact in rendition.Artifacts
-           where formats.Count == 0 || formats.Contains(artifact.Format)
-           let address = objects.AddressOf(ObjectKey.Create(artifact.Key)).AbsoluteUri
-           select new RenditionArtifact(
-               artifact.Format, artifact.Key, address, artifact.Sha256, artifact.Bytes, artifact.Format == "pdf" ? rendition.Pages : null),
-    ];
+    public static async Task<ImmutableArray<RenditionArtifact>> ToWireAsync(StoredRendition rendition, IObjectStore objects, IReadOnlyCollection<string> formats)
+    {
+        var wanted = rendition.Artifacts.Where(a => formats.Count == 0 || formats.Contains(a.Format));
+        return [.. await Task.WhenAll(wanted.Select(a => ToWireAsync(a, rendition, objects)))];
+    }
+
+    private static async Task<RenditionArtifact> ToWireAsync(StoredArtifact artifact, StoredRendition rendition, IObjectStore objects)
+    {
+        var address = await objects.AddressForReadersAsync(ObjectKey.Create(artifact.Key));
+        return new RenditionArtifact(
+            artifact.Format, artifact.Key, address.AbsoluteUri, artifact.Sha256, artifact.Bytes, artifact.Format == "pdf" ? rendition.Pages : null);
+    }
 }

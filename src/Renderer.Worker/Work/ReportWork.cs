@@ -65,7 +65,7 @@ internal sealed class ReportWork(
         var isCurrent = await archive.CompleteAsync(request, rendition, cancellationToken);
         clock.End(StageNames.Complete);
         Record(message, rendition, isReused, isCurrent, clock);
-        return Announce(message, rendition, isReused, isCurrent, clock);
+        return await AnnounceAsync(message, rendition, isReused, isCurrent, clock);
     }
 
     private async Task<ReportOutcome> RejectAsync(ReportReady message, ReportRequest request, ImmutableArray<Problem> problems, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal sealed class ReportWork(
         metrics.Finished(isReused ? "reused" : "rendered", rendition.Template);
     }
 
-    private ReportOutcome Announce(ReportReady message, StoredRendition rendition, bool isReused, bool isCurrent, StageClock clock) => new()
+    private async Task<ReportOutcome> AnnounceAsync(ReportReady message, StoredRendition rendition, bool isReused, bool isCurrent, StageClock clock) => new()
     {
         MessageId = EventIdentity.Derive("rendered", message.ReportId, $"{message.Revision}", rendition.Id),
         Rendered = new ReportRendered
@@ -112,7 +112,7 @@ internal sealed class ReportWork(
             TemplateDigest = rendition.TemplateDigest,
             DataDigest = rendition.DataDigest,
             RenditionId = rendition.Id,
-            Artifacts = ArtifactMapping.ToWire(rendition, archive.Objects, message.Formats),
+            Artifacts = await ArtifactMapping.ToWireAsync(rendition, archive.Objects, message.Formats),
             Warnings = RequestMapping.ToWire(rendition.Warnings),
             Reused = isReused,
             Superseded = !isCurrent,

@@ -47,6 +47,8 @@ internal sealed class RunningService : IAsyncDisposable
             ("Templates:Folder", Path.Combine(folder, "templates")),
             ("Fonts:Folders:0", Path.Combine(RepositoryFolders.Templates, "fonts")),
             ("Http:Urls", "http://127.0.0.1:0"),
+            ("Resilience:Storage:BreakDuration", "00:00:00.050"),
+            ("Resilience:Catalogue:BreakDuration", "00:00:00.050"),
             ("Retry:Intervals:0", "00:00:00.001"),
             ("Retry:Backoff:0", "00:00:00.010"),
             ("Retry:SweepPeriod", "00:00:00.020"),

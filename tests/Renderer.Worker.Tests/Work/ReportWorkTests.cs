@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Renderer.Archive.Catalogue;
+using Renderer.Archive.Objects;
 using Renderer.Contracts;
 using Renderer.Worker.Tests.Running;
 
@@ -162,7 +163,7 @@ public sealed class ReportWorkTests
     public async Task Message_DataInTheStoreMissingOrChanged_IsRejected(string key, long bytes, string place)
     {
         await using var service = await RunningService.StartAsync();
-        await service.Archive.Objects.PutIfAbsentAsync(Archive.Objects.ObjectKey.Create("data/there.json"), "{}"u8.ToArray(), default);
+        await service.Archive.Objects.PutIfAbsentAsync(ObjectKey.Create("data/there.json"), "{}"u8.ToArray(), default);
         await service.PublishAsync(Messages.Note() with { Data = null, DataRef = new DataReference(key, new string('0', 64), bytes) });
 
         (await service.HearAsync<ReportRejected>()).Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(

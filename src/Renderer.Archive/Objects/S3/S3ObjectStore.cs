@@ -111,6 +111,10 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
     public Uri AddressOf(ObjectKey key) => new(_address, NameOf(key.Value));
 
     /// <inheritdoc/>
+    public Task<Uri> AddressForReadersAsync(ObjectKey key) =>
+        _options.PresignedLinks is { } lifetime ? LinkAsync(key, lifetime) : Task.FromResult(AddressOf(key));
+
+    /// <inheritdoc/>
     public Task<Uri> LinkAsync(ObjectKey key, TimeSpan lifetime) => GuardAsync(
         key,
         async () => new Uri(await _client.GetPreSignedURLAsync(new GetPreSignedUrlRequest

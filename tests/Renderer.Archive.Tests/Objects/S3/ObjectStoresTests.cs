@@ -169,12 +169,12 @@ public sealed class ObjectStoresTests(ObjectServer server)
     }
 
     [Fact]
-    public async Task Open_DirectoryThatCannotBeWritten_WaitsForIt()
+    public async Task Outage_FolderThatCannotBeUsed_IsSurvived()
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("objects"), "a file where the folder should be");
         using var store = await ObjectStores.OpenAsync(new StorageOptions { Folder = folder.File("objects") }, Quick, TimeProvider.System, default);
-        store.Dependency.IsAvailable.ShouldBeFalse();
+        await FailUntilUnavailableAsync(store);
         File.Delete(folder.File("objects"));
 
         await store.Dependency.WaitUntilAvailableAsync(default).WaitAsync(TimeSpan.FromSeconds(30));
