@@ -26,6 +26,7 @@ internal static class RendererCommandLine
             TemplatesCommand.Create(terminal),
             EvalCommand.Create(terminal),
             PdfCommand.Create(terminal),
+            HealthCommand.Create(terminal),
         };
         foreach (var option in SharedOptions.All) root.Add(option);
 

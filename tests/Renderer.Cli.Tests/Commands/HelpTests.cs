@@ -11,6 +11,7 @@ public sealed class HelpTests
     [InlineData("templates", "list")]
     [InlineData("eval")]
     [InlineData("pdf")]
+    [InlineData("health")]
     public async Task Help_EveryCommand_ShowsAnExample(params string[] command)
     {
         var run = await CommandRun.RunAsync([.. command, "--help"]);
