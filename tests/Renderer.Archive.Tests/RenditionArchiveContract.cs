@@ -166,6 +166,86 @@ public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsync
         (await archive.FindAsync(data.RenditionId, default)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Complete_TwoWorkersAndFiftyRevisions_LeaveThePointerAtTheNewest()
+    {
+        var (one, other) = (await _fixture.OpenAsync(), await _fixture.OpenAsync());
+        var order = Enumerable.Range(1, 50).ToArray();
+        new Random(20260115).Shuffle(order);
+        await Task.WhenAll(order.Chunk(7).Select((part, i) => Task.Run(async () =>
+        {
+            foreach (var revision in part) await CompleteAsync(i % 2 == 0 ? one : other, revision, $"text {revision}");
+        })));
+
+        (await one.FindStatusAsync("r-1", default)).ShouldNotBeNull().Published.ShouldNotBeNull().Revision.ShouldBe(50);
+        (await PointerAsync()).ShouldContain($"\"revision\":50,\"renditionId\":\"{ArchiveFixture.Data("text 50").RenditionId}\"");
+    }
+
+    [Fact]
+    public async Task Complete_SupersededAgainAfterADeadWorkersLatePut_HealsThePointer()
+    {
+        var archive = await _fixture.OpenAsync();
+        await CompleteAsync(archive, 1, "a");
+        var older = (await _fixture.Objects.ReadAsync(ObjectKey.OfCurrent("r-1"), default)).ShouldNotBeNull();
+        await CompleteAsync(archive, 2, "b");
+        await _fixture.Objects.ReplaceAsync(ObjectKey.OfCurrent("r-1"), older, default);
+        (await CompleteAsync(archive, 1, "a")).ShouldBeFalse();
+
+        (await PointerAsync()).ShouldContain("\"revision\":2");
+    }
+
+    [Fact]
+    public async Task Complete_SameRevisionOfAnotherEngine_ReplacesTheRendition()
+    {
+        var archive = await _fixture.OpenAsync();
+        await CompleteAsync(archive, 1, "a");
+        (await CompleteAsync(archive, 1, "b")).ShouldBeTrue();
+
+        (await PointerAsync()).ShouldContain(ArchiveFixture.Data("b").RenditionId);
+    }
+
+    [Fact]
+    public async Task Complete_FreshAndDuplicate_TakeFewCalls()
+    {
+        var store = new CountingStore(_fixture.Objects);
+        var archive = await _fixture.OpenAsync(store);
+        using var statements = new StatementCount();
+        // EF Core looks once a second whether anybody listens.
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (statements.Count == 0) await archive.FindStatusAsync("nobody", bound.Token);
+        var fresh = await CountAsync();
+        var duplicate = await CountAsync();
+
+        fresh.ShouldBe("PutIfAbsent 4, Replace 1; round trips 3");
+        duplicate.ShouldBe("FindLength 2, Read 1; round trips 3");
+
+        async Task<string> CountAsync()
+        {
+            store.Calls.Clear();
+            statements.Reset();
+            var data = ArchiveFixture.Data("a");
+            var rendition = await archive.FindAsync(data.RenditionId, default) ?? await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
+            await archive.CompleteAsync(ArchiveFixture.Request(), rendition, default);
+            return $"{string.Join(", ", store.Calls.GroupBy(c => c).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"))}; round trips {statements.Count}";
+        }
+    }
+
+    [Fact]
+    public async Task Store_ServerThatIgnoresConditions_IsGuardedByTheCatalogue()
+    {
+        var store = new CountingStore(_fixture.Objects) { IsConditional = false };
+        var (one, other) = (await _fixture.OpenAsync(store), await _fixture.OpenAsync(store));
+        var data = ArchiveFixture.Data("a");
+        var report = ArchiveFixture.Report(data);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? one : other).StoreAsync(data, report, [], default))));
+        store.Calls.Clear();
+        var changed = new RenderedReport { RenditionId = report.RenditionId, Html = report.Html, Pdf = "%PDF other"u8.ToArray(), Pages = 3, Provenance = report.Provenance, Durations = report.Durations };
+        var error = await Should.ThrowAsync<ObjectStoreException>(() => other.StoreAsync(data, changed, [], default));
+
+        error.Place.ShouldBe($"renditions/{data.RenditionId}/report.pdf");
+        store.Calls.Count.ShouldBe(3);
+    }
+
     private static async Task<bool> CompleteAsync(RenditionArchive archive, long revision, string text)
     {
         var data = ArchiveFixture.Data(text);

@@ -32,6 +32,8 @@ internal static class CatalogueFault
         PostgresException e => CureOf(e),
         NpgsqlException { InnerException: AuthenticationException } =>
             Act("The server's certificate or the TLS settings do not fit: check SSL Mode and Root Certificate in Catalogue:ConnectionString."),
+        NpgsqlException { InnerException: FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException } =>
+            Act("Check that the files of Catalogue:PasswordFile and of Root Certificate in Catalogue:ConnectionString are there and may be read."),
         NpgsqlException e when e.IsTransient || e.InnerException is SocketException or IOException or TimeoutException =>
             Wait("Check that the server runs and can be reached from here (Host and Port in Catalogue:ConnectionString)."),
         NpgsqlException { InnerException: null } => Act("Check user, password and TLS settings (Catalogue:ConnectionString, Catalogue:PasswordFile)."),

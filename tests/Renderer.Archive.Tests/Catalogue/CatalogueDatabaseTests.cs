@@ -21,24 +21,6 @@ public sealed class CatalogueDatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Migrate_ManyAtOnce_AppliesEachStepOnce()
-    {
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => MigrateAsync("c.db"))));
-
-        Scalar("c.db", "SELECT count(*) FROM schema_versions").ShouldBe(CatalogueMigrations.All.Length.ToString());
-    }
-
-    [Fact]
-    public async Task Migrate_SchemaOfNewerProgram_IsRefused()
-    {
-        await MigrateAsync("c.db");
-        Scalar("c.db", "INSERT INTO schema_versions VALUES (99, 'future', 'x') RETURNING version").ShouldBe("99");
-        var error = await Should.ThrowAsync<CatalogueException>(() => MigrateAsync("c.db"));
-
-        error.Message.ShouldContain("schema version 99");
-    }
-
-    [Fact]
     public async Task Migrate_NoDatabase_NamesTheFile()
     {
         await File.WriteAllTextAsync(_folder.File("c.db"), new string('x', 5000));
@@ -51,16 +33,6 @@ public sealed class CatalogueDatabaseTests : IDisposable
     [Fact]
     public void Migrations_Versions_RiseFromOneWithoutGaps() =>
         CatalogueMigrations.All.Select(m => m.Version).ShouldBe(Enumerable.Range(1, CatalogueMigrations.All.Length));
-
-    [Theory]
-    [InlineData("", "is empty")]
-    [InlineData("Colour=blue", "cannot be read")]
-    [InlineData("Mode=ReadOnly", "names no Data Source")]
-    public void Options_Unusable_SaySoWithTheSetting(string connectionString, string fault) =>
-        new CatalogueOptions { ConnectionString = connectionString }.FindFaults().ShouldHaveSingleItem().ShouldContain(fault);
-
-    [Fact]
-    public void Options_Default_HaveNoFault() => new CatalogueOptions().FindFaults().ShouldBeEmpty();
 
     private Task<SchemaState> MigrateAsync(string file) =>
         CatalogueSchema.MigrateAsync(new CatalogueOptions { ConnectionString = $"Data Source={_folder.File(file)}" }, new SettableTime { Now = DateTimeOffset.UnixEpoch }, default);

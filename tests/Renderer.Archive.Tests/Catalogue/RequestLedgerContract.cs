@@ -126,6 +126,90 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
         (await Unfinished(archive)).Distinct().Count().ShouldBe(230);
     }
 
+    [Fact]
+    public async Task HandOver_AcceptedRequest_DropsTheMessageAndStaysAccepted()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), _fixture.Time.Now, default);
+        await archive.Requests.HandOverAsync(ReportRevision.Create("r-1", 1), default);
+
+        (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().State.ShouldBe(RequestState.Accepted);
+        (await Unfinished(archive)).ShouldBeEmpty();
+        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HandOver_FailedMeanwhile_KeepsTheMessage()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default);
+        await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 1, null, ArchiveFixture.Message()), default);
+        await archive.Requests.HandOverAsync(ReportRevision.Create("r-1", 1), default);
+
+        (await Unfinished(archive)).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Accept_NeverHandedOver_IsTakenUpInItsLane()
+    {
+        var archive = await _fixture.OpenAsync();
+        var due = _fixture.Time.Now.AddMinutes(1);
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request() with { Lane = "bulk" }, ArchiveFixture.Message(), due, default);
+        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+        _fixture.Time.Now = due;
+
+        (await archive.Requests.TakeDueAsync(default)).ShouldHaveSingleItem().ShouldBe(new UnfinishedRequest(ReportRevision.Create("r-1", 1), ArchiveFixture.Message(), "bulk"));
+    }
+
+    [Fact]
+    public async Task TakeDue_TakerDies_ComesAgainWhenItsLeaseEnds()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), _fixture.Time.Now, default);
+        var again = _fixture.Time.Now.AddMinutes(1);
+        (await archive.Requests.TakeDueAsync(again, default)).Length.ShouldBe(1);
+        (await archive.Requests.TakeDueAsync(again, default)).ShouldBeEmpty();
+        _fixture.Time.Now = again;
+
+        (await archive.Requests.TakeDueAsync(again.AddMinutes(1), default)).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TakeDue_MoreThanAPageAndEightTakers_GiveEachToOneAndAtMostAPageAtOnce()
+    {
+        var (one, other) = (await _fixture.OpenAsync(), await _fixture.OpenAsync());
+        foreach (var i in Enumerable.Range(0, 450)) await one.Requests.AcceptAsync(ArchiveFixture.Request($"r-{i}"), ArchiveFixture.Message($"r-{i}"), _fixture.Time.Now, default);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => (i % 2 == 0 ? one : other).Requests.TakeDueAsync(_fixture.Time.Now.AddHours(1), default))));
+        while ((await one.Requests.TakeDueAsync(_fixture.Time.Now.AddHours(1), default)) is { IsEmpty: false } rest) taken = [.. taken, rest];
+
+        taken.ShouldAllBe(t => t.Length <= 200);
+        taken.SelectMany(t => t).Select(u => u.Revision.ReportId).Order(StringComparer.Ordinal)
+            .ShouldBe(Enumerable.Range(0, 450).Select(i => $"r-{i}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fail_RecordedAgainAtTheSameMoment_CountsOnce()
+    {
+        var archive = await _fixture.OpenAsync();
+        await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 4, null, null), default);
+        await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 4, null, null), default);
+
+        (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().Attempts.ShouldBe(4);
+        (await Unfinished(archive)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task RecordReplay_Twice_IsOneRow()
+    {
+        var archive = await _fixture.OpenAsync();
+        var replay = new Replay { Id = "1", Queue = "renderer.bulk_error", Lane = "bulk", Revision = ReportRevision.Create("r-1", 3), Code = "internal", RequestedBy = "operator" };
+        await archive.Requests.RecordReplayAsync(replay, default);
+        await archive.Requests.RecordReplayAsync(replay, default);
+        await archive.Requests.RecordReplayAsync(replay with { Id = "2", Revision = null, Code = null }, default);
+
+        (await DatabaseQuery.ScalarAsync(await _fixture.CatalogueAsync(), "SELECT count(*) || ' ' || count(report_id) || ' ' || max(revision) FROM replays")).ShouldBe("2 1 3");
+    }
+
     [Theory]
     [InlineData("huajie-2023", true)]
     [InlineData("a", true)]
