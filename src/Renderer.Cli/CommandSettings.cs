@@ -5,7 +5,7 @@ using Renderer.Worker.Hosting;
 
 namespace Renderer.Cli;
 
-/// <summary>Gathers the settings of a command: defaults, appsettings.json, environment, command line; the later wins.</summary>
+/// <summary>Gathers the settings of a command: defaults, appsettings.json, the folder of secrets, environment, command line; the later wins.</summary>
 internal static class CommandSettings
 {
     /// <param name="command">The parsed command line.</param>
@@ -14,15 +14,22 @@ internal static class CommandSettings
     /// <exception cref="WorkerSettingsException">A setting is at fault.</exception>
     public static WorkerSettings Read(ParseResult command, params ReadOnlySpan<KeyValuePair<string, string?>> options)
     {
-        var configuration = new ConfigurationBuilder();
+        var atHand = FromCommandLine(command);
+        foreach (var (name, value) in options) atHand.TryAdd(name, value);
+        // Twice: where the secrets lie is a setting too, and they rank below the environment.
+        var named = WithAtHand(WithFile(new ConfigurationBuilder()), atHand).Build();
+        return WorkerSettings.Read(WithAtHand(SecretsFolder.AddTo(WithFile(new ConfigurationBuilder()), named), atHand).Build());
+    }
+
+    private static IConfigurationBuilder WithFile(IConfigurationBuilder configuration)
+    {
         if (TemplatesFolder.Find(AppContext.BaseDirectory, Environment.CurrentDirectory) is { } found)
             configuration.AddInMemoryCollection([new("Templates:Folder", found)]);
-        if (File.Exists("appsettings.json")) configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false);
-        configuration.AddEnvironmentVariables();
-        configuration.AddInMemoryCollection(options.ToArray());
-        configuration.AddInMemoryCollection(FromCommandLine(command));
-        return WorkerSettings.Read(configuration.Build());
+        return File.Exists("appsettings.json") ? configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false) : configuration;
     }
+
+    private static IConfigurationBuilder WithAtHand(IConfigurationBuilder configuration, Dictionary<string, string?> atHand) =>
+        configuration.AddEnvironmentVariables().AddInMemoryCollection(atHand);
 
     private static Dictionary<string, string?> FromCommandLine(ParseResult command)
     {

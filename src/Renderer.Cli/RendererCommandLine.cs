@@ -27,6 +27,7 @@ internal static class RendererCommandLine
             EvalCommand.Create(terminal),
             PdfCommand.Create(terminal),
             HealthCommand.Create(terminal),
+            KeysCommand.Create(terminal),
         };
         foreach (var option in SharedOptions.All) root.Add(option);
 

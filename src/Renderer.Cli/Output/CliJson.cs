@@ -16,6 +16,8 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(TemplateList))]
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(MigratedCatalogue))]
+[JsonSerializable(typeof(CreatedKey))]
+[JsonSerializable(typeof(HashedKey))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Writes a value with readable Chinese and a line end.</summary>
@@ -62,3 +64,9 @@ internal sealed record DemoFile(string Format, string Path, long Bytes, int? Pag
 
 /// <summary>Outcome of <c>migrate</c>: the steps that were done, or that are missing in a dry run.</summary>
 internal sealed record MigratedCatalogue(string Catalogue, int Version, bool IsDryRun, IReadOnlyList<string> Steps);
+
+/// <summary>Outcome of <c>keys create</c>.</summary>
+internal sealed record CreatedKey(string Name, string Key, string Sha256, string Scopes);
+
+/// <summary>Outcome of <c>keys hash</c>.</summary>
+internal sealed record HashedKey(string Sha256);

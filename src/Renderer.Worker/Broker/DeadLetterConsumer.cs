@@ -17,7 +17,7 @@ internal sealed class DeadLetterConsumer(
     {
         var reading = DeliveryReader.Read(delivery.Body, delivery.Properties.ContentType);
         var origin = reading.Message is { } message ? MessageOrigin.Of(message) : DeliveryReader.FindOrigin(delivery.Body, delivery.Properties.ContentType);
-        using var scope = Log.ReportScope(logger, origin.ReportId);
+        using var scope = Log.ReportScope(logger, origin.ReportId, origin.Revision, delivery.Lane);
         if (reading.Message is not null) await RecordAsync(reading.Message, cancellationToken);
         Log.Failed(logger, origin.Revision, options.DeliveryLimit, ProblemCodes.DeliveryLimit, Reason);
         metrics.DeadLettered();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MassTransit;
 using RabbitMQ.Client;
 using Renderer.Worker.Telemetry;
@@ -18,9 +17,7 @@ internal sealed class DeliveryFilter(Lane? lane, Func<Delivery, CancellationToke
         IReadOnlyBasicProperties properties = context.TryGetPayload<RabbitMqBasicConsumeContext>(out var rabbit) ? rabbit.Properties : None;
         var delivery = new Delivery(
             lane ?? LaneNames.Find(DeliveryHeaders.Text(properties, DeliveryHeaders.Lane)) ?? Lane.Interactive, lane is null, context.Body.GetBytes(), properties);
-        using var activity = new Activity("renderer.message");
-        if (ActivityContext.TryParse(delivery.TraceParent, null, out _)) activity.SetParentId(delivery.TraceParent!);
-        activity.Start();
+        using var span = Tracing.StartMessage(delivery.TraceParent, delivery.TraceState);
         try
         {
             await consume(delivery, context.CancellationToken);

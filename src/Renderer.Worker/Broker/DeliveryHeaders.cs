@@ -21,6 +21,12 @@ internal static class DeliveryHeaders
     /// <summary>W3C Trace Context.</summary>
     public const string TraceParent = "traceparent";
 
+    /// <summary>W3C Trace Context.</summary>
+    public const string TraceState = "tracestate";
+
+    /// <summary>When a message was sent; AMQP's own property knows whole seconds only.</summary>
+    public const string SentAt = "renderer-sent-at";
+
     /// <summary>How often the broker took the message back before this delivery; quorum queues count it.</summary>
     public const string GiveBacks = "x-delivery-count";
 

@@ -41,7 +41,9 @@ internal sealed class LaneConsumer(
             return;
         }
 
-        using var scope = Log.ReportScope(logger, reading.Message.ReportId);
+        using var scope = Log.ReportScope(logger, reading.Message.ReportId, reading.Message.Revision, delivery.Lane);
+        Tracing.Describe(reading.Message.ReportId, reading.Message.Revision, delivery.Lane);
+        if (delivery.FailedAttempts == 0) metrics.Waited(delivery.SentAt, delivery.Lane);
         metrics.Begin();
         try
         {
@@ -119,7 +121,7 @@ internal sealed class LaneConsumer(
     {
         var origin = DeliveryReader.FindOrigin(delivery.Body, delivery.Properties.ContentType);
         var first = reading.Problems[0];
-        using var scope = Log.ReportScope(logger, origin.ReportId);
+        using var scope = Log.ReportScope(logger, origin.ReportId, origin.Revision, delivery.Lane);
         Log.Rejected(logger, origin.Revision, reading.Problems.Length, first.Code);
         metrics.Problem(first.Code, "error");
         metrics.Finished("rejected", null);

@@ -12,12 +12,20 @@ internal static class OutgoingMessage
 {
     public static ReadOnlyMemory<byte> BodyOf(ReportReady message) => JsonSerializer.SerializeToUtf8Bytes(message, WireJson.Options);
 
-    public static BasicProperties PropertiesOf(ReportReady message) => new()
+    public static BasicProperties PropertiesOf(ReportReady message, DateTimeOffset sentAt) => new()
     {
         ContentType = "application/json",
         Type = nameof(ReportReady),
         MessageId = EventIdentity.Derive("ready", message.ReportId, $"{message.Revision}", RequestMapping.ToRequest(message).Digest).ToString(),
         Persistent = true,
-        Headers = Activity.Current?.Id is { } trace ? new Dictionary<string, object?>(StringComparer.Ordinal) { [DeliveryHeaders.TraceParent] = trace } : null,
+        Timestamp = new AmqpTimestamp(sentAt.ToUnixTimeSeconds()),
+        Headers = HeadersOf(sentAt),
     };
+
+    private static Dictionary<string, object?> HeadersOf(DateTimeOffset sentAt)
+    {
+        var headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [DeliveryHeaders.SentAt] = DeliveryHeaders.Write(sentAt) };
+        if (Activity.Current?.Id is { } trace) headers[DeliveryHeaders.TraceParent] = trace;
+        return headers;
+    }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using MassTransit;
 using Renderer.Contracts;
+using Renderer.Worker.Telemetry;
 using Renderer.Worker.Work;
 
 namespace Renderer.Worker.Broker;
@@ -30,14 +30,18 @@ internal sealed class ReportEvents(IBus bus)
     public Task AnnounceFailedAsync(ReportFailed failed, CancellationToken cancellationToken) => PublishAsync(
         failed, EventIdentity.Derive("failed", failed.ReportId, $"{failed.Revision}", failed.Code, $"{failed.Attempts}"), cancellationToken);
 
-    private Task PublishAsync<T>(T message, Guid id, CancellationToken cancellationToken)
-        where T : class => bus.Publish(
-        message,
-        publish =>
-        {
-            publish.MessageId = id;
-            if (Activity.Current?.Id is { } trace) publish.Headers.Set(DeliveryHeaders.TraceParent, trace);
-            if (publish.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.BasicProperties.Type = typeof(T).Name;
-        },
-        cancellationToken);
+    private async Task PublishAsync<T>(T message, Guid id, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var span = Tracing.StartPublish(typeof(T).Name);
+        await bus.Publish(
+            message,
+            publish =>
+            {
+                publish.MessageId = id;
+                Tracing.WriteTo(publish);
+                if (publish.TryGetPayload<RabbitMqSendContext>(out var rabbit)) rabbit.BasicProperties.Type = typeof(T).Name;
+            },
+            cancellationToken);
+    }
 }

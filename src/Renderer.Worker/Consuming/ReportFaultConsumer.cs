@@ -22,7 +22,7 @@ internal sealed class ReportFaultConsumer(
     public async Task Consume(ConsumeContext<Fault<ReportReady>> context)
     {
         var message = context.Message.Message;
-        using var scope = Log.ReportScope(logger, message.ReportId);
+        using var scope = Log.ReportScope(logger, message.ReportId, message.Revision);
         var error = context.Message.Exceptions[0];
         if (IsStop(error)) return;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Renderer.Contracts;
 using Renderer.Worker.Broker;
@@ -11,16 +12,21 @@ internal sealed class ReportReadyConsumer(ReportWork work, WorkerMetrics metrics
 {
     public async Task Consume(ConsumeContext<ReportReady> context)
     {
-        using var scope = Log.ReportScope(logger, context.Message.ReportId);
+        using var span = Tracing.StartMessage(context.Headers);
+        using var scope = Log.ReportScope(logger, context.Message.ReportId, context.Message.Revision);
+        Tracing.Describe(context.Message.ReportId, context.Message.Revision, Lane.Interactive);
+        if (context.GetRetryAttempt() == 0) metrics.Waited(context.SentTime, Lane.Interactive);
         metrics.Begin();
         try
         {
             var outcome = await work.RunAsync(context.Message, Lane.Interactive, context.CancellationToken);
+            using var publishing = Tracing.StartPublish(outcome.Rendered is null ? nameof(ReportRejected) : nameof(ReportRendered));
             if (outcome.Rendered is { } rendered) await context.Publish(rendered, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);
             if (outcome.Rejected is { } rejected) await context.Publish(rejected, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            span?.SetStatus(ActivityStatusCode.Error, AttemptFailure.Of(e).Code);
             Report(context, e);
             throw;
         }

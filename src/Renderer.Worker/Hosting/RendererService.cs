@@ -35,33 +35,30 @@ public sealed class RendererService : IAsyncDisposable
     {
         var parts = await WorkerParts.OpenAsync(settings, time, cancellationToken);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Renderer" });
-        builder.Logging.AddJsonConsole(json =>
-        {
-            json.IncludeScopes = true;
-            json.UseUtcTimestamp = true;
-            json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-        });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning);
-        // The framework would write every failed attempt with its trace; ours says the same in a line.
-        builder.Logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);
+        JsonLog.AddTo(builder.Logging, settings.Logging);
         Listener.AddTo(builder.WebHost, settings);
         builder.Services.AddRoutingCore();
         parts.AddTo(builder.Services, moreConsumers);
+        builder.Services.AddSingleton(settings.Telemetry);
+        builder.Services.AddSingleton<TelemetryExport>();
         builder.Services.AddSingleton(settings.Http);
         builder.Services.AddSingleton<ApiKeyRing>();
         builder.Services.AddSingleton<CallerLimits>();
         builder.Services.AddSingleton<AccessControl>();
         builder.Services.AddSingleton<ReportEndpoints>();
         builder.Services.AddSingleton<HealthEndpoints>();
+        builder.Services.AddSingleton<MetricsEndpoint>();
 
         var app = builder.Build();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Renderer.Worker");
         SecurityHeaders.Use(app);
         FaultAnswers.Use(app, logger);
         app.UseRouting();
+        RequestSpans.Use(app);
         app.Services.GetRequiredService<AccessControl>().Use(app);
         app.Services.GetRequiredService<ReportEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
+        app.Services.GetRequiredService<MetricsEndpoint>().Map(app);
         Announce(logger, parts);
         return new RendererService(app);
     }
@@ -78,7 +75,10 @@ public sealed class RendererService : IAsyncDisposable
 
     private static void Announce(ILogger logger, WorkerParts parts)
     {
-        Log.Started(logger, parts.Renderer.Templates.Count, parts.Settings.Render.EffectiveConcurrency, parts.Objects.Place);
+        // Kinds only: addresses and connection strings may hold passwords.
+        Log.Started(
+            logger, TelemetryExport.Version, parts.Renderer.Templates.Count, parts.Settings.Render.EffectiveConcurrency, parts.Objects.Place,
+            $"{parts.Settings.Catalogue.Kind}", $"{parts.Settings.Broker.Kind}");
         if (!parts.Settings.Http.HasKeys) Log.ListeningWithoutKeys(logger, parts.Settings.Http.Urls, parts.Settings.Http.AllowAnonymous ? "anybody who reaches it" : "everybody on this machine");
         AnnounceStorage(logger, parts.Objects);
         parts.Objects.Dependency.Changed += (_, _) => AnnounceStorage(logger, parts.Objects);

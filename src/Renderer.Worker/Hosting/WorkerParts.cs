@@ -92,6 +92,8 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
             {
                 // Chinese text as UTF-8: half the bytes of its escapes, and whoever looks into a queue can read it.
                 memory.ConfigureJsonSerializerOptions(json => new JsonSerializerOptions(json) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+                memory.ConfigureSend(send => send.UseExecute(Tracing.WriteTo));
+                memory.ConfigurePublish(publish => publish.UseExecute(Tracing.WriteTo));
                 memory.ConfigureEndpoints(context);
             });
         });

@@ -35,6 +35,12 @@ public sealed record WorkerSettings
     /// <summary>Section <c>Http</c>.</summary>
     public required HttpOptions Http { get; init; }
 
+    /// <summary>Section <c>Telemetry</c>.</summary>
+    public required TelemetryOptions Telemetry { get; init; }
+
+    /// <summary>Section <c>Logging</c>.</summary>
+    public required LoggingOptions Logging { get; init; }
+
     /// <summary>Section <c>Render</c>.</summary>
     public required RenderOptions Render { get; init; }
 
@@ -60,6 +66,8 @@ public sealed record WorkerSettings
             Templates = Bind<TemplatesOptions>(configuration, "Templates", faults),
             Fonts = Bind<FontsOptions>(configuration, "Fonts", faults),
             Http = Bind<HttpOptions>(configuration, "Http", faults),
+            Telemetry = Bind<TelemetryOptions>(configuration, "Telemetry", faults),
+            Logging = Bind<LoggingOptions>(configuration, "Logging", faults),
             Render = Bind<RenderOptions>(configuration, "Render", faults),
             Retry = Bind<RetryOptions>(configuration, "Retry", faults),
             Broker = Bind<BrokerOptions>(configuration, "Broker", faults),
@@ -72,6 +80,7 @@ public sealed record WorkerSettings
             .. settings.Templates.FindFaults(),
             .. settings.Fonts.FindFaults(),
             .. settings.Http.FindFaults(),
+            .. settings.Telemetry.FindFaults(),
             .. settings.Render.FindFaults(),
             .. settings.Retry.FindFaults(),
             .. settings.Broker.FindFaults(),

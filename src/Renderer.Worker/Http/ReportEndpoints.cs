@@ -36,7 +36,7 @@ internal sealed class ReportEndpoints(
         if (reading.Message is null) return ProblemResults.Invalid(reading.Problems);
 
         var message = await MoveLargeDataAsync(reading.Message, http.RequestAborted);
-        using var scope = Log.ReportScope(logger, message.ReportId);
+        using var scope = Log.ReportScope(logger, message.ReportId, message.Revision);
         var request = RequestMapping.ToRequest(message);
         if (!await archive.Requests.AcceptAsync(request, RequestMapping.ToKeptMessage(message), http.RequestAborted)) return ProblemResults.Changed($"{request.Revision}");
         metrics.Accepted();
@@ -94,6 +94,7 @@ internal sealed class ReportEndpoints(
     {
         try
         {
+            using var span = Tracing.StartPublish(nameof(ReportReady));
             await handOver.HandOverAsync(message, revision, Lane.Interactive, CancellationToken.None);
         }
         catch (CatalogueException)

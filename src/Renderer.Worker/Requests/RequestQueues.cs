@@ -23,7 +23,7 @@ internal sealed class MemoryRequestQueue(IBus bus) : IRequestQueue
 }
 
 /// <summary>The lanes at the broker.</summary>
-internal sealed class BrokerRequestQueue(BrokerConnection connection, BrokerOptions options) : IRequestQueue
+internal sealed class BrokerRequestQueue(BrokerConnection connection, BrokerOptions options, TimeProvider time) : IRequestQueue
 {
     private readonly QueueNames _names = new(options.Prefix);
 
@@ -33,6 +33,6 @@ internal sealed class BrokerRequestQueue(BrokerConnection connection, BrokerOpti
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.HandOverTimeout);
-        await connection.SendAsync(_names.Lane(lane), OutgoingMessage.BodyOf(message), OutgoingMessage.PropertiesOf(message), timeout.Token);
+        await connection.SendAsync(_names.Lane(lane), OutgoingMessage.BodyOf(message), OutgoingMessage.PropertiesOf(message, time.GetUtcNow()), timeout.Token);
     }
 }

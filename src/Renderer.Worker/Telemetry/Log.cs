@@ -1,10 +1,12 @@
+using Renderer.Worker.Broker;
+
 namespace Renderer.Worker.Telemetry;
 
 /// <summary>Everything the worker logs. Events keep their numbers; data of reports is never among the values.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "Started: {Templates} templates, {Concurrency} renders at a time, storage {Storage}")]
-    public static partial void Started(ILogger logger, int templates, int concurrency, string storage);
+    [LoggerMessage(1, LogLevel.Information, "Started version {Version}: {Templates} templates, {Concurrency} renders at a time, storage {Storage}, catalogue {Catalogue}, broker {Broker}")]
+    public static partial void Started(ILogger logger, string version, int templates, int concurrency, string storage, string catalogue, string broker);
 
     [LoggerMessage(2, LogLevel.Warning, "Listening on {Urls} without API keys: {Who} can request and read reports. Make keys with renderer keys create and set Http:Keys")]
     public static partial void ListeningWithoutKeys(ILogger logger, string urls, string who);
@@ -70,10 +72,12 @@ internal static partial class Log
     public static partial void GivenBack(ILogger logger, Exception exception);
 
     /// <summary>Every line written inside says which report it is about.</summary>
-    public static IDisposable? ReportScope(ILogger logger, string reportId) => logger.BeginScope(new ReportScopeValues(reportId));
+    public static IDisposable? ReportScope(ILogger logger, string reportId, long revision, Lane lane = Lane.Interactive) =>
+        logger.BeginScope(new ReportScopeValues(reportId, revision, LaneNames.Of(lane)));
 
-    private sealed class ReportScopeValues(string reportId) : List<KeyValuePair<string, object?>>([new("ReportId", reportId)])
+    private sealed class ReportScopeValues(string reportId, long revision, string lane)
+        : List<KeyValuePair<string, object?>>([new("ReportId", reportId), new("Revision", revision), new("Lane", lane)])
     {
-        public override string ToString() => $"report {this[0].Value}";
+        public override string ToString() => $"report {this[0].Value}, revision {this[1].Value}";
     }
 }

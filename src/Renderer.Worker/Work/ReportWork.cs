@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
@@ -96,6 +97,8 @@ internal sealed class ReportWork(
     private void Record(ReportReady message, StoredRendition rendition, bool isReused, bool isCurrent, StageClock clock)
     {
         Log.Rendered(logger, message.Revision, rendition.Id, rendition.Pages, rendition.Warnings.Length, isReused, !isCurrent, clock.TotalMilliseconds);
+        Activity.Current?.SetTag("renderer.rendition.id", rendition.Id).SetTag("renderer.template", rendition.Template).SetTag("renderer.reused", isReused);
+        if (!isReused) metrics.Stored(rendition);
         if (!isReused) CountProblems(rendition.Warnings);
         metrics.Finished(isReused ? "reused" : "rendered", rendition.Template);
     }

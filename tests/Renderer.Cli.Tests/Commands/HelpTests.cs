@@ -12,6 +12,9 @@ public sealed class HelpTests
     [InlineData("eval")]
     [InlineData("pdf")]
     [InlineData("health")]
+    [InlineData("keys")]
+    [InlineData("keys", "create")]
+    [InlineData("keys", "hash")]
     public async Task Help_EveryCommand_ShowsAnExample(params string[] command)
     {
         var run = await CommandRun.RunAsync([.. command, "--help"]);
@@ -34,6 +37,8 @@ public sealed class HelpTests
     [InlineData("eval", "a.txt", "--batch", "b")]
     [InlineData("check", "a.json", "--colour", "blue")]
     [InlineData("templates")]
+    [InlineData("keys", "create", "a")]
+    [InlineData("keys", "hash")]
     public async Task Use_Wrong_SaysSoAndExitsWith2(params string[] arguments)
     {
         var run = await CommandRun.RunAsync(arguments);

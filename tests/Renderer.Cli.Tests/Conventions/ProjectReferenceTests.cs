@@ -33,6 +33,8 @@ public sealed class ProjectReferenceTests
         ["AWSSDK.S3"] = ["Renderer.Archive"],
         ["Polly"] = ["Renderer.Archive"],
         ["System.Text.Json"] = ["Renderer.Contracts"],
+        ["OpenTelemetry"] = ["Renderer.Worker"],
+        ["OpenTelemetry.Exporter.OpenTelemetryProtocol"] = ["Renderer.Worker"],
         ["System.CommandLine"] = ["Renderer.Cli"],
         ["Spectre.Console"] = ["Renderer.Cli"],
     };

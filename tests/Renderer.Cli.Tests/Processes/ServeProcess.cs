@@ -36,6 +36,16 @@ internal sealed class ServeProcess : IAsyncDisposable
     /// <summary>Everything the log has shown to the waits so far.</summary>
     public string Log => string.Join('\n', _seen.Select(l => JsonSerializer.Serialize(l, Readable)));
 
+    /// <summary>What came on standard error since it listens. Whole after <see cref="ReadToEndAsync"/>.</summary>
+    public string Errors { get; private set; } = "";
+
+    /// <summary>Reads what an ended process still had to say.</summary>
+    public async Task ReadToEndAsync()
+    {
+        await foreach (var line in _log.Reader.ReadAllAsync(_patience.Token)) _seen.Add(line);
+        Errors += await _process.StandardError.ReadToEndAsync(_patience.Token);
+    }
+
     /// <summary>Waits until the log has shown an event so many times since the start.</summary>
     public async Task<IReadOnlyList<JsonElement>> WaitForAsync(int eventId, int times = 1)
     {

@@ -109,15 +109,16 @@ internal sealed class RunningService : IAsyncDisposable
 
     private sealed class EventListener(Channel<HeardEvent> events) : IConsumer<ReportRendered>, IConsumer<ReportRejected>, IConsumer<ReportFailed>
     {
-        public Task Consume(ConsumeContext<ReportRendered> context) => WriteAsync(context.Message, context.MessageId);
+        public Task Consume(ConsumeContext<ReportRendered> context) => WriteAsync(context, context.Message);
 
-        public Task Consume(ConsumeContext<ReportRejected> context) => WriteAsync(context.Message, context.MessageId);
+        public Task Consume(ConsumeContext<ReportRejected> context) => WriteAsync(context, context.Message);
 
-        public Task Consume(ConsumeContext<ReportFailed> context) => WriteAsync(context.Message, context.MessageId);
+        public Task Consume(ConsumeContext<ReportFailed> context) => WriteAsync(context, context.Message);
 
-        private Task WriteAsync(object message, Guid? id) => events.Writer.WriteAsync(new HeardEvent(message, id!.Value)).AsTask();
+        private Task WriteAsync(ConsumeContext context, object message) =>
+            events.Writer.WriteAsync(new HeardEvent(message, context.MessageId!.Value, context.Headers.Get<string>("traceparent"))).AsTask();
     }
 }
 
 /// <summary>One announced event.</summary>
-internal sealed record HeardEvent(object Message, Guid MessageId);
+internal sealed record HeardEvent(object Message, Guid MessageId, string? TraceParent);
