@@ -17,10 +17,11 @@ public sealed class ListenerTests : IDisposable
     [Fact]
     public async Task Https_WithCertificateFiles_IsServedStrictly()
     {
-        var certificate = WriteCertificate();
+        using var certificate = WriteCertificate();
         await using var service = await RunningService.StartAsync(settings:
             [("Http:Urls", "https://127.0.0.1:0"), ("Http:Certificate", Path.Combine(_folder, "tls.crt")), ("Http:CertificateKey", Path.Combine(_folder, "tls.key"))]);
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown?.Thumbprint == certificate };
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck };
+        using var handler = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } };
         using var client = new HttpClient(handler) { BaseAddress = service.Http.BaseAddress };
         using var answer = await client.GetAsync(new Uri("/health/live", UriKind.Relative));
 
@@ -61,13 +62,16 @@ public sealed class ListenerTests : IDisposable
         return await reader.ReadLineAsync() ?? "";
     }
 
-    private string WriteCertificate()
+    private X509Certificate2 WriteCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(Path.Combine(_folder, "tls.crt"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(_folder, "tls.key"), key.ExportPkcs8PrivateKeyPem());
-        return certificate.Thumbprint;
+        return certificate;
     }
 }
