@@ -33,7 +33,8 @@ internal sealed class CurrentPointer(RenditionCatalogue catalogue, IObjectStore 
         }
 
         throw new CatalogueException(
-            reportId, $"the report changed {MaximumTurns} times while its pointer was being put.", "Find out who sends so many revisions of it; the message is done again.") { Kind = OutageKind.Passing };
+            reportId, $"the report changed {MaximumTurns} times while its pointer was being put.", "Find out who sends so many revisions of it; the message is done again.")
+        { Kind = OutageKind.Passing };
     }
 
     /// <summary>Makes sure that the pointer says what the report shows, after a completion that changed nothing.</summary>
