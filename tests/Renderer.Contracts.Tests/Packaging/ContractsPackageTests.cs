@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using Renderer.Contracts.Tests.Clients;
 
 namespace Renderer.Contracts.Tests.Packaging;
 
@@ -64,6 +65,6 @@ public sealed class ContractsPackageTests(PackedContracts packed)
     public async Task Package_FromAFolder_RestoresAndCompilesTheExample() => File.Exists(await packed.BuildExampleAsync()).ShouldBeTrue();
 }
 
-/// <summary>Packing takes seconds; it is done once.</summary>
+/// <summary>Packing and starting servers take seconds; each is done once.</summary>
 [CollectionDefinition(nameof(PackedContracts))]
-public sealed class PackedContractsDefinition : ICollectionFixture<PackedContracts>;
+public sealed class PackedContractsDefinition : ICollectionFixture<PackedContracts>, ICollectionFixture<RunningRenderer>;
