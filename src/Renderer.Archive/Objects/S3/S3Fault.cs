@@ -40,6 +40,9 @@ internal sealed class S3Fault(StorageOptions options)
         ("QuotaExceeded" or "InsufficientStorage" or "XMinioStorageFull", _) or (_, 507) => (OutageKind.Lasting, "Raise the quota or free space on the object server."),
         ("AccessDenied" or "Forbidden", _) or (_, 403) => (OutageKind.Lasting,
             $"Allow the credentials s3:GetObject, s3:PutObject, s3:ListBucket, s3:ListBucketVersions and s3:GetBucketVersioning on bucket \"{options.Bucket}\" and its objects."),
+        // Ceph 16 answers so to the checksum after the body, which it takes for a part of the body.
+        ("XAmzContentSHA256Mismatch", _) when options.ChecksumMode == ChecksumMode.WhenSupported => (OutageKind.Lasting,
+            "The server does not know the checksums that Storage:ChecksumMode asks for: set Storage__ChecksumMode to WhenRequired."),
         ("BadDigest" or "XAmzContentSHA256Mismatch" or "IncompleteBody", _) => (OutageKind.Passing, "The request arrived damaged; it is sent again."),
         ("SlowDown" or "RequestTimeout" or "OperationAborted" or "ConditionalRequestConflict", _) or (_, 408 or 409 or 429) => (OutageKind.Passing, Later),
         (_, >= 500) => (OutageKind.Passing, $"Look at the object server. {Later}"),

@@ -105,7 +105,7 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
 
     /// <inheritdoc/>
     public Task<long?> FindLengthAsync(ObjectKey key, CancellationToken cancellationToken) =>
-        GuardAsync(key, async () => (await FindAsync(key, cancellationToken))?.Length, cancellationToken);
+        GuardAsync(key, async () => (await FindAsync(key, cancellationToken))?.Length ?? await FindLengthByReadingAsync(key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Uri AddressOf(ObjectKey key) => new(_address, NameOf(key.Value));
@@ -190,8 +190,20 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
         {
-            // The answer to HEAD cannot say whether the object or the bucket is missing, and a lost bucket must not look like lost data.
-            await _client.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = _options.Bucket }, cancellationToken);
+            return null;
+        }
+    }
+
+    // The answer to HEAD cannot say whether the object or the bucket is missing, and a lost bucket must not look like lost data. That to GET can.
+    private async Task<long?> FindLengthByReadingAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await _client.GetObjectAsync(_options.Bucket, NameOf(key.Value), cancellationToken);
+            return answer.ContentLength;
+        }
+        catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey")
+        {
             return null;
         }
     }

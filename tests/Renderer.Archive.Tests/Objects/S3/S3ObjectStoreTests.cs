@@ -114,6 +114,26 @@ public sealed class S3ObjectStoreTests(ObjectServer server) : IAsyncLifetime, ID
     }
 
     [Fact]
+    public async Task ChecksumMode_ServerWithoutTrailers_NamesTheSetting()
+    {
+        _options.ChecksumMode = ChecksumMode.WhenSupported;
+        using var store = new S3ObjectStore(_options, TimeProvider.System);
+        var error = await Should.ThrowAsync<ObjectStoreException>(() => store.CheckAsync(default));
+
+        error.Remedy.ShouldContain("set Storage__ChecksumMode to WhenRequired");
+        error.Outage.ShouldBe(OutageKind.Lasting);
+    }
+
+    [Fact]
+    public async Task AddressForReaders_LinksOnAndOff_IsALinkOrThePlainAddress()
+    {
+        (await _store.AddressForReadersAsync(Key)).ShouldBe(_store.AddressOf(Key));
+        _options.PresignedLinks = TimeSpan.FromHours(1);
+
+        (await _store.AddressForReadersAsync(Key)).Query.ShouldContain("X-Amz-Signature=");
+    }
+
+    [Fact]
     public async Task Link_Fetched_IsTheObjectAndNoOther()
     {
         await _store.PutIfAbsentAsync(Key, Content, default);
