@@ -4,6 +4,7 @@ using Renderer.Archive.Objects;
 using Renderer.Cli.Commands;
 using Renderer.Cli.Output;
 using Renderer.Reports;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Hosting;
 
 namespace Renderer.Cli;
@@ -28,6 +29,9 @@ internal static class RendererCommandLine
             PdfCommand.Create(terminal),
             HealthCommand.Create(terminal),
             KeysCommand.Create(terminal),
+            DeployTopologyCommand.Create(terminal),
+            SendCommand.Create(terminal),
+            ReplayCommand.Create(terminal),
         };
         foreach (var option in SharedOptions.All) root.Add(option);
 
@@ -66,7 +70,7 @@ internal static class RendererCommandLine
     {
         CommandException command => command.ExitCode,
         WorkerSettingsException => ExitCode.WrongUse,
-        ReportConfigurationException or CatalogueException or ObjectStoreException or TimeoutException => ExitCode.PartUnavailable,
+        ReportConfigurationException or CatalogueException or ObjectStoreException or BrokerException or TopologyConflictException or TimeoutException => ExitCode.PartUnavailable,
         OperationCanceledException => ExitCode.Interrupted,
         _ => null,
     };

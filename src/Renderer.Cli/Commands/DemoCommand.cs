@@ -24,7 +24,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, string folder, CancellationToken cancellationToken)
     {
-        var settings = CommandSettings.Read(parsed, FolderSettings.Of(folder));
+        var settings = CommandSettings.Read(parsed, [.. FolderSettings.Of(folder), new("Broker:Kind", "memory")]);
         var outcomes = await SampleRun.RunAsync(settings, TimeProvider.System, cancellationToken);
         if (parsed.GetValue(SharedOptions.Json)) CliJson.Write(terminal.Out, new DemoReport(folder, [.. outcomes.Select(EntryOf)]));
         else Show(terminal, outcomes);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Renderer.Reports;
+using Renderer.Worker.Broker;
 
 namespace Renderer.Cli.Output;
 
@@ -18,6 +19,9 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(MigratedCatalogue))]
 [JsonSerializable(typeof(CreatedKey))]
 [JsonSerializable(typeof(HashedKey))]
+[JsonSerializable(typeof(TopologyReport))]
+[JsonSerializable(typeof(IReadOnlyList<SentReport>))]
+[JsonSerializable(typeof(ReplayReport))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Writes a value with readable Chinese and a line end.</summary>
@@ -70,3 +74,12 @@ internal sealed record CreatedKey(string Name, string Key, string Sha256, string
 
 /// <summary>Outcome of <c>keys hash</c>.</summary>
 internal sealed record HashedKey(string Sha256);
+
+/// <summary>Outcome of <c>deploy-topology</c>.</summary>
+internal sealed record TopologyReport(bool IsDeployed, IReadOnlyList<DeclaredPart> Parts);
+
+/// <summary>Outcome of <c>send</c> for one report.</summary>
+internal sealed record SentReport(string ReportId, long Revision, string Outcome, string? RenditionId, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>Outcome of <c>replay</c>.</summary>
+internal sealed record ReplayReport(int Examined, bool IsReplayed, IReadOnlyList<KeptMessage> Messages);

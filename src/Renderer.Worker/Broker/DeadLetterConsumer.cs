@@ -18,7 +18,7 @@ internal sealed class DeadLetterConsumer(
         var reading = DeliveryReader.Read(delivery.Body, delivery.Properties.ContentType);
         var origin = reading.Message is { } message ? MessageOrigin.Of(message) : DeliveryReader.FindOrigin(delivery.Body, delivery.Properties.ContentType);
         using var scope = Log.ReportScope(logger, origin.ReportId, origin.Revision, delivery.Lane);
-        if (reading.Message is not null) await RecordAsync(reading.Message, cancellationToken);
+        if (reading.Message is not null) await RecordAsync(delivery, reading.Message, cancellationToken);
         Log.Failed(logger, origin.Revision, options.DeliveryLimit, ProblemCodes.DeliveryLimit, Reason);
         metrics.DeadLettered();
         metrics.Finished("failed", null);
@@ -36,7 +36,7 @@ internal sealed class DeadLetterConsumer(
             cancellationToken);
     }
 
-    private async Task RecordAsync(ReportReady message, CancellationToken cancellationToken)
+    private async Task RecordAsync(Delivery delivery, ReportReady message, CancellationToken cancellationToken)
     {
         var problem = new Problem(Severity.Error, ProblemCodes.DeliveryLimit, "", Reason, "The message lies in the dead-letter queue; look at the log for how the workers ended, then use renderer replay.");
         while (true)
@@ -45,7 +45,7 @@ internal sealed class DeadLetterConsumer(
             try
             {
                 await archive.Requests.FailAsync(
-                    RequestMapping.ToRequest(message), new RequestFailure(problem, options.DeliveryLimit, DueAt: null, RequestMapping.ToKeptMessage(message)), cancellationToken);
+                    RequestMapping.ToRequest(message) with { Lane = LaneNames.Of(delivery.Lane) }, new RequestFailure(problem, options.DeliveryLimit, DueAt: null, Message: null), cancellationToken);
                 return;
             }
             catch (CatalogueException e)

@@ -71,4 +71,21 @@ internal static class DeliveryHeaders
         foreach (var (name, value) in more) next.Headers[name] = value;
         return next;
     }
+
+    /// <summary>A message's properties as if it had never failed; only how often it was put back is kept.</summary>
+    public static BasicProperties Afresh(IReadOnlyBasicProperties properties, int replays)
+    {
+        var fresh = Next(properties, new KeyValuePair<string, object?>(Replays, replays));
+        foreach (var name in (string[])[Attempts, FirstFailedAt, FailedAt, Code, Reason, Lane, Template, ReportId, Revision]) fresh.Headers!.Remove(name);
+        return fresh;
+    }
+
+    /// <summary>When the broker dead-lettered a message; null when it did not.</summary>
+    public static DateTimeOffset? DeadLetteredAt(IReadOnlyBasicProperties properties) =>
+        properties.Headers?.TryGetValue("x-death", out var deaths) == true
+        && deaths is IList<object?> { Count: > 0 } list
+        && list[0] is IDictionary<string, object?> death
+        && death.TryGetValue("time", out var time) && time is AmqpTimestamp stamp
+            ? DateTimeOffset.FromUnixTimeSeconds(stamp.UnixTime)
+            : null;
 }

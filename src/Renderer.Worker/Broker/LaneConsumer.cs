@@ -100,7 +100,7 @@ internal sealed class LaneConsumer(
         {
             var problem = new Problem(Severity.Error, failure.Code, "", failure.Reason, "The message lies in the error queue; renderer replay puts it back.");
             await archive.Requests.FailAsync(
-                RequestMapping.ToRequest(message), new RequestFailure(problem, attempts, DueAt: null, RequestMapping.ToKeptMessage(message)), cancellationToken);
+                RequestMapping.ToRequest(message) with { Lane = LaneNames.Of(delivery.Lane) }, new RequestFailure(problem, attempts, DueAt: null, Message: null), cancellationToken);
         }
         catch (CatalogueException e)
         {

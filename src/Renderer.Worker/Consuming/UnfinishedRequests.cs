@@ -16,7 +16,7 @@ internal sealed class UnfinishedRequests(
     private volatile bool _takeUpAll = !queue.IsDurable;
 
     /// <summary>Has everything unfinished published again, because the catalogue was unable to say what failed.</summary>
-    public void TakeUpAllWhenPossible() => _takeUpAll = true;
+    public void TakeUpAllWhenPossible() => _takeUpAll = !queue.IsDurable;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +38,7 @@ internal sealed class UnfinishedRequests(
         catch (CatalogueException e)
         {
             // What was taken but not published is unfinished all the same.
-            _takeUpAll = true;
+            TakeUpAllWhenPossible();
             Log.SweepFailed(logger, e.Message);
         }
     }
@@ -58,7 +58,7 @@ internal sealed class UnfinishedRequests(
     private async Task<int> PublishDueAsync(CancellationToken cancellationToken)
     {
         var count = 0;
-        foreach (var request in await archive.Requests.TakeDueAsync(cancellationToken))
+        foreach (var request in await archive.Requests.TakeDueAsync(handOver.AgainAt, cancellationToken))
         {
             if (await PublishAsync(request, cancellationToken)) count++;
         }
@@ -70,7 +70,7 @@ internal sealed class UnfinishedRequests(
     {
         try
         {
-            return await handOver.HandOverAsync(RequestMapping.ToMessage(request), request.Revision, Lane.Interactive, cancellationToken);
+            return await handOver.HandOverAsync(RequestMapping.ToMessage(request), request.Revision, LaneNames.Find(request.Lane) ?? Lane.Interactive, cancellationToken);
         }
         catch (JsonException e)
         {

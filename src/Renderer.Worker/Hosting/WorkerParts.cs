@@ -26,9 +26,14 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
     public static async Task<WorkerParts> OpenAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {
         var objects = await ObjectStores.OpenAsync(settings.Storage, settings.Resilience.Storage, time, cancellationToken);
-        var archive = await RenditionArchive.OpenAsync(objects, settings.Catalogue, settings.Resilience.Catalogue, time, cancellationToken);
+        var archive = await OpenArchiveAsync(settings, objects, time, cancellationToken);
         return new WorkerParts(settings, ReportRenderer.Open(settings.ToReportOptions()), archive, objects, time);
     }
+
+    /// <summary>Opens the archive alone, for commands that render nothing.</summary>
+    /// <exception cref="Archive.Catalogue.CatalogueException">The catalogue cannot be opened.</exception>
+    public static Task<RenditionArchive> OpenArchiveAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenArchiveAsync(settings, new DirectoryObjectStore(settings.Storage.Folder), time, cancellationToken);
 
     /// <summary>Adds the parts, the bus and the consumers.</summary>
     public void AddTo(IServiceCollection services, Action<IBusRegistrationConfigurator>? moreConsumers = null)
@@ -98,4 +103,7 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
             });
         });
     }
+
+    private static Task<RenditionArchive> OpenArchiveAsync(WorkerSettings settings, DirectoryObjectStore objects, TimeProvider time, CancellationToken cancellationToken) =>
+        RenditionArchive.OpenAsync(objects, settings.Catalogue, time, cancellationToken);
 }

@@ -35,13 +35,16 @@ internal sealed class ReportEndpoints(
         var reading = MessageReader.Read(await BodyAsync(http.Request));
         if (reading.Message is null) return ProblemResults.Invalid(reading.Problems);
 
+        var laneName = http.Request.Query["lane"].FirstOrDefault();
+        if (LaneNames.Find(laneName ?? LaneNames.Of(Lane.Interactive)) is not { } lane) return ProblemResults.Invalid([MessageCheck.Invalid("lane", "There is no such lane.", "Use interactive or bulk, or leave lane out for interactive.")]);
+
         var message = await MoveLargeDataAsync(reading.Message, http.RequestAborted);
         using var scope = Log.ReportScope(logger, message.ReportId, message.Revision);
         var request = RequestMapping.ToRequest(message);
-        if (!await archive.Requests.AcceptAsync(request, RequestMapping.ToKeptMessage(message), http.RequestAborted)) return ProblemResults.Changed($"{request.Revision}");
+        if (!await handOver.AcceptAsync(message, request, lane, http.RequestAborted)) return ProblemResults.Changed($"{request.Revision}");
         metrics.Accepted();
         Log.Accepted(logger, message.Revision, message.Template, http.Request.ContentLength ?? -1);
-        await HandOverAsync(message, request.Revision);
+        await HandOverAsync(message, request.Revision, lane);
 
         http.Response.Headers.Location = $"/api/reports/{message.ReportId}";
         return Results.Json(ReportAnswers.ShowAccepted(request, time.GetUtcNow()), WorkerJson.Default.ReportAnswer, statusCode: StatusCodes.Status202Accepted);
@@ -90,12 +93,12 @@ internal sealed class ReportEndpoints(
     }
 
     // The request is accepted: that the client hangs up now, or that the queue fails, changes nothing.
-    private async Task HandOverAsync(ReportReady message, ReportRevision revision)
+    private async Task HandOverAsync(ReportReady message, ReportRevision revision, Lane lane)
     {
         try
         {
             using var span = Tracing.StartPublish(nameof(ReportReady));
-            await handOver.HandOverAsync(message, revision, Lane.Interactive, CancellationToken.None);
+            await handOver.HandOverAsync(message, revision, lane, CancellationToken.None);
         }
         catch (CatalogueException)
         {

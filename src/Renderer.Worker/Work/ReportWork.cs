@@ -24,7 +24,7 @@ internal sealed class ReportWork(
         var problems = MessageCheck.FindProblems(message);
         if (!problems.IsEmpty) return Reject(message, problems);
         ReadOnlyMemory<byte> inlineData = message.Data is { } inline ? MessageData.Write(inline) : default;
-        var request = RequestMapping.ToRequest(message, inlineData);
+        var request = RequestMapping.ToRequest(message, inlineData) with { Lane = LaneNames.Of(lane) };
         using var deadline = Deadline.Of(message, time, cancellationToken);
         try
         {
