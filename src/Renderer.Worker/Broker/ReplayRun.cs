@@ -17,11 +17,12 @@ public sealed class ReplayRun
     private readonly QueueNames _names;
     private readonly ReplayFilter _filter;
     private readonly string _requestedBy;
+    private readonly DateTimeOffset _startedAt;
     private readonly ImmutableArray<KeptMessage>.Builder _selected = ImmutableArray.CreateBuilder<KeptMessage>();
     private int _examined;
 
-    private ReplayRun(BrokerConnection connection, RenditionArchive archive, QueueNames names, ReplayFilter filter, string requestedBy) =>
-        (_connection, _archive, _names, _filter, _requestedBy) = (connection, archive, names, filter, requestedBy);
+    private ReplayRun(BrokerConnection connection, RenditionArchive archive, QueueNames names, ReplayFilter filter, (string RequestedBy, TimeProvider Time) asked) =>
+        (_connection, _archive, _names, _filter, _requestedBy, _startedAt) = (connection, archive, names, filter, asked.RequestedBy, asked.Time.GetUtcNow());
 
     /// <summary>Replays.</summary>
     /// <exception cref="BrokerException">The broker is away or refuses; what was put back before stays so.</exception>
@@ -32,7 +33,7 @@ public sealed class ReplayRun
         await using var connection = new BrokerConnection(new BrokerAddress(settings.Broker), "renderer replay");
         var names = new QueueNames(settings.Broker.Prefix);
         var archive = await WorkerParts.OpenArchiveAsync(settings, asked.Time, cancellationToken);
-        var run = new ReplayRun(connection, archive, names, filter, asked.RequestedBy);
+        var run = new ReplayRun(connection, archive, names, filter, asked);
         try
         {
             foreach (var queue in run.QueuesOf(filter.Source)) await run.ReplayAsync(queue, cancellationToken);
@@ -55,12 +56,12 @@ public sealed class ReplayRun
     private async Task ReplayAsync(string queue, CancellationToken cancellationToken)
     {
         await using var channel = await _connection.OpenChannelAsync(cancellationToken);
-        // What comes while this runs, perhaps back from this very replay, is for the next one.
-        var left = (await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).MessageCount;
-        while (left-- > 0 && _selected.Count < _filter.Limit && await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } found)
+        while (_selected.Count < _filter.Limit && await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } found)
         {
-            _examined++;
             var message = KeptMessage.Of(queue, found);
+            // What comes while this runs, perhaps back from this very replay, is for the next one.
+            if (message.FailedAt > _startedAt) break;
+            _examined++;
             if (!_filter.Selects(message)) continue;
             if (!_filter.IsDryRun) await PutBackAsync(channel, message, found, cancellationToken);
             _selected.Add(message);

@@ -40,6 +40,23 @@ internal sealed class RunningService : IAsyncDisposable
     {
         folder ??= Directory.CreateTempSubdirectory("renderer-").FullName;
         NotePackage.WriteTo(Path.Combine(folder, "templates"));
+        var events = Channel.CreateUnbounded<HeardEvent>();
+        var service = await RendererService.OpenAsync(
+            SettingsOf(folder, settings),
+            TimeProvider.System,
+            bus =>
+            {
+                bus.AddSingleton(events);
+                bus.AddConsumer<EventListener>();
+            },
+            default);
+        await service.StartAsync();
+        return new RunningService(folder, service, events);
+    }
+
+    /// <summary>The settings of a service in a folder.</summary>
+    public static WorkerSettings SettingsOf(string folder, params (string Name, string Value)[] settings)
+    {
         (string Name, string Value)[] defaults =
         [
             ("Storage:Folder", Path.Combine(folder, "objects")),
@@ -53,21 +70,9 @@ internal sealed class RunningService : IAsyncDisposable
             ("Retry:Backoff:0", "00:00:00.010"),
             ("Retry:SweepPeriod", "00:00:00.020"),
         ];
-        var configuration = new ConfigurationBuilder()
+        return WorkerSettings.Read(new ConfigurationBuilder()
             .AddInMemoryCollection(defaults.Concat(settings).Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)).GroupBy(s => s.Key).Select(g => g.Last()))
-            .Build();
-        var events = Channel.CreateUnbounded<HeardEvent>();
-        var service = await RendererService.OpenAsync(
-            WorkerSettings.Read(configuration),
-            TimeProvider.System,
-            bus =>
-            {
-                bus.AddSingleton(events);
-                bus.AddConsumer<EventListener>();
-            },
-            default);
-        await service.StartAsync();
-        return new RunningService(folder, service, events);
+            .Build());
     }
 
     public Task PublishAsync(ReportReady message) => _service.Parts.GetRequiredService<IBus>().Publish(message);
