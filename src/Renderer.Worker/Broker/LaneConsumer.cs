@@ -24,6 +24,9 @@ internal sealed class LaneConsumer(
     // One worker that stopped or lost its connection is everyday life; the second time the message itself is suspected.
     private const int GiveBacksOfTheInnocent = 1;
 
+    // A message that finds the parts working and broken by turns may be what breaks them; then its attempts count.
+    private const int OutagesOfTheInnocent = 3;
+
     private readonly FailurePolicy _policy = new(options.EffectiveWaitTimes);
 
     public async Task ConsumeAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -57,6 +60,7 @@ internal sealed class LaneConsumer(
 
     private async Task WorkAsync(Delivery delivery, ReportReady message, CancellationToken cancellationToken)
     {
+        var outages = 0;
         while (await parts.WaitAsync(options.HoldTime, cancellationToken))
         {
             var (outcome, error) = await TryAsync(message, delivery.Lane, cancellationToken);
@@ -67,7 +71,7 @@ internal sealed class LaneConsumer(
             }
 
             var failure = Report(delivery, message, error!);
-            if (failure.Code != ProblemCodes.Internal && await parts.IsOutageAsync(cancellationToken)) continue;
+            if (failure.Code != ProblemCodes.Internal && outages++ < OutagesOfTheInnocent && await parts.IsOutageAsync(cancellationToken)) continue;
             if (_policy.WaitAfter(failure, delivery.FailedAttempts + 1) is { } wait)
             {
                 await carrier.WaitAsync(delivery, wait, failure, cancellationToken);

@@ -32,14 +32,18 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
 
     /// <summary>Opens the archive alone, for commands that render nothing.</summary>
     /// <exception cref="Archive.Catalogue.CatalogueException">The catalogue cannot be opened.</exception>
-    public static Task<RenditionArchive> OpenArchiveAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken) =>
-        OpenArchiveAsync(settings, new DirectoryObjectStore(settings.Storage.Folder), time, cancellationToken);
+    public static async Task<RenditionArchive> OpenArchiveAsync(WorkerSettings settings, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var objects = await ObjectStores.OpenAsync(settings.Storage, settings.Resilience.Storage, time, cancellationToken);
+        return await OpenArchiveAsync(settings, objects, time, cancellationToken);
+    }
 
     /// <summary>Adds the parts, the bus and the consumers.</summary>
     public void AddTo(IServiceCollection services, Action<IBusRegistrationConfigurator>? moreConsumers = null)
     {
         services.AddSingleton(Renderer);
         services.AddSingleton(Archive);
+        services.AddSingleton(Objects);
         services.AddSingleton(Time);
         services.AddSingleton(Settings.Retry);
         services.AddSingleton(Settings.Render);
@@ -104,6 +108,6 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         });
     }
 
-    private static Task<RenditionArchive> OpenArchiveAsync(WorkerSettings settings, DirectoryObjectStore objects, TimeProvider time, CancellationToken cancellationToken) =>
-        RenditionArchive.OpenAsync(objects, settings.Catalogue, time, cancellationToken);
+    private static Task<RenditionArchive> OpenArchiveAsync(WorkerSettings settings, ResilientObjectStore objects, TimeProvider time, CancellationToken cancellationToken) =>
+        RenditionArchive.OpenAsync(objects, settings.Catalogue, settings.Resilience.Catalogue, time, cancellationToken);
 }

@@ -69,6 +69,12 @@ internal sealed class RunningService : IAsyncDisposable
             ("Retry:Intervals:0", "00:00:00.001"),
             ("Retry:Backoff:0", "00:00:00.010"),
             ("Retry:SweepPeriod", "00:00:00.020"),
+            .. new[] { "Storage", "Catalogue" }.SelectMany(part => new[]
+            {
+                ($"Resilience:{part}:Retries", "1"),
+                ($"Resilience:{part}:FirstDelay", "00:00:00.001"),
+                ($"Resilience:{part}:BreakDuration", "00:00:00.100"),
+            }),
         ];
         return WorkerSettings.Read(new ConfigurationBuilder()
             .AddInMemoryCollection(defaults.Concat(settings).Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)).GroupBy(s => s.Key).Select(g => g.Last()))
