@@ -32,13 +32,13 @@ public sealed class FailureTests(RabbitMqFixture rabbit)
     {
         await using var run = await BrokerRun.StartAsync(rabbit.Server, ("Broker:HoldTime", "00:00:00.050"));
         var parts = PartsOf(run);
-        TakeStorageAway(run);
+        run.Service.TakeStorageAway();
         await run.SendAsync(Messages.Note());
         await UntilAsync(() => !parts.IsAvailable);
         // Held longer than the hold time, it goes round by the first waiting queue.
         await UntilAsync(async () => await run.Host.CountAsync("renderer.interactive.wait.100ms") > 0);
         run.Events.IsSilent.ShouldBeTrue();
-        GiveStorageBack(run);
+        run.Service.GiveStorageBack();
 
         (await run.Events.HearAsync<ReportRendered>()).ReportId.ShouldBe("n-1");
         (await run.Host.CountAsync("renderer.interactive_error")).ShouldBe(0u);
@@ -50,11 +50,11 @@ public sealed class FailureTests(RabbitMqFixture rabbit)
     {
         await using var run = await BrokerRun.StartAsync(rabbit.Server);
         var parts = PartsOf(run);
-        TakeStorageAway(run);
+        run.Service.TakeStorageAway();
         await run.SendAsync(Messages.Note() with { Deadline = TimeProvider.System.GetUtcNow().AddSeconds(3) });
         await UntilAsync(() => !parts.IsAvailable);
         await Task.Delay(TimeSpan.FromSeconds(3));
-        GiveStorageBack(run);
+        run.Service.GiveStorageBack();
 
         (await run.Events.HearAsync<ReportRejected>()).Problems.ShouldHaveSingleItem().Code.ShouldBe("deadline-passed");
         (await run.Service.Archive.FindStatusAsync("n-1", default)).ShouldNotBeNull().Published.ShouldBeNull();
@@ -65,12 +65,12 @@ public sealed class FailureTests(RabbitMqFixture rabbit)
     {
         await using var run = await BrokerRun.StartAsync(rabbit.Server);
         var parts = PartsOf(run);
-        TakeStorageAway(run);
+        run.Service.TakeStorageAway();
         for (var i = 1; i <= 20; i++) await run.SendAsync(Messages.Note() with { ReportId = $"n-{i}" });
         await UntilAsync(() => !parts.IsAvailable);
         await run.StopAsync();
         (await run.Host.CountAsync(BrokerRun.Interactive)).ShouldBe(20u);
-        GiveStorageBack(run);
+        run.Service.GiveStorageBack();
         await run.StartAgainAsync();
 
         (await run.Events.HearDifferentAsync(20)).ShouldAllBe(h => h.Message is ReportRendered);
@@ -143,14 +143,6 @@ public sealed class FailureTests(RabbitMqFixture rabbit)
         Directory.CreateDirectory(run.Service.Storage);
         File.WriteAllText(Path.Combine(run.Service.Storage, "renditions"), "a file where a folder should be");
     }
-
-    private static void TakeStorageAway(BrokerRun run)
-    {
-        if (Directory.Exists(run.Service.Storage)) Directory.Delete(run.Service.Storage, recursive: true);
-        File.WriteAllText(run.Service.Storage, "a file where the folder should be");
-    }
-
-    private static void GiveStorageBack(BrokerRun run) => File.Delete(run.Service.Storage);
 
     private static async Task GiveBackAsync(VirtualHost host, string queue, int times)
     {

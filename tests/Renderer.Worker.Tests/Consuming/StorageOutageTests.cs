@@ -11,7 +11,7 @@ public sealed class StorageOutageTests
     public async Task Storage_Unusable_FailsKeepsAndRendersLater()
     {
         await using var service = await RunningService.StartAsync();
-        await File.WriteAllTextAsync(service.Storage, "a file where the folder should be");
+        service.TakeStorageAway();
         await service.PublishAsync(Messages.Note());
         var failed = await service.HearAsync<ReportFailed>();
 
@@ -19,7 +19,7 @@ public sealed class StorageOutageTests
         failed.Attempts.ShouldBe(2);
         failed.LastError.ShouldContain(service.Storage);
         failed.Tags["站"].ShouldBe("甲");
-        File.Delete(service.Storage);
+        service.GiveStorageBack();
         (await service.HearUntilAsync<ReportRendered>()).ReportId.ShouldBe("n-1");
         var status = (await service.Archive.FindStatusAsync("n-1", default)).ShouldNotBeNull();
         status.State.ShouldBe(RequestState.Rendered);
@@ -30,11 +30,11 @@ public sealed class StorageOutageTests
     public async Task Storage_UnusableUntilTheNextStart_LosesNothing()
     {
         var first = await RunningService.StartAsync(settings: ("Retry:Backoff:0", "01:00:00"));
-        await File.WriteAllTextAsync(first.Storage, "a file where the folder should be");
+        first.TakeStorageAway();
         using (var accepted = await first.Http.PostAsync(new Uri("/api/reports", UriKind.Relative), HttpBodies.Of(Messages.Note()))) ((int)accepted.StatusCode).ShouldBe(202);
         await first.HearAsync<ReportFailed>();
         await first.StopAsync();
-        File.Delete(first.Storage);
+        first.GiveStorageBack();
 
         await using var second = await RunningService.StartAsync(first.Folder);
         (await second.HearAsync<ReportRendered>()).ReportId.ShouldBe("n-1");

@@ -22,7 +22,7 @@ public sealed class HealthEndpointsTests
     public async Task Ready_StorageUnusable_NamesThePathWhileTheProcessLives()
     {
         await using var service = await RunningService.StartAsync();
-        await File.WriteAllTextAsync(service.Storage, "a file where the folder should be");
+        service.TakeStorageAway();
         using var answer = await service.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
         var storage = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("parts").GetProperty("storage");
 

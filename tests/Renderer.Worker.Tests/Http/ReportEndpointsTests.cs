@@ -127,7 +127,7 @@ public sealed class ReportEndpointsTests
     public async Task Post_StorageUnusableAndDataLarge_IsNotAccepted()
     {
         await using var service = await RunningService.StartAsync();
-        await File.WriteAllTextAsync(service.Storage, "a file where the folder should be");
+        service.TakeStorageAway();
         using var answer = await service.Http.PostAsync(Reports, HttpBodies.Of(Messages.Note(new string('x', 300_000))));
 
         (await ProblemAsync(answer, HttpStatusCode.ServiceUnavailable)).GetProperty("type").GetString().ShouldBe("urn:renderer:problem:storage-unavailable");

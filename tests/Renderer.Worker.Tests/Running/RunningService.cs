@@ -101,6 +101,20 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes the store unusable: a file where its folder should be.</summary>
+    public void TakeStorageAway()
+    {
+        if (Directory.Exists(Storage)) Directory.Move(Storage, Storage + ".away");
+        File.WriteAllText(Storage, "a file where the folder should be");
+    }
+
+    /// <summary>Makes the store usable again, with what it held.</summary>
+    public void GiveStorageBack()
+    {
+        File.Delete(Storage);
+        if (Directory.Exists(Storage + ".away")) Directory.Move(Storage + ".away", Storage);
+    }
+
     public bool IsSilent => !_events.Reader.TryPeek(out _);
 
     public async Task<JsonElement> GetJsonAsync(string path) => JsonElement.Parse(await Http.GetStringAsync(new Uri(path, UriKind.Relative)));
