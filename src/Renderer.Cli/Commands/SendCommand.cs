@@ -34,13 +34,13 @@ internal static class SendCommand
             var choice = TemplateChoice.Parse(parsed.GetValue(template));
             var requests = files.Select(f => RequestOf(f, choice, parsed.GetRequiredValue(revision))).ToList();
             TimeSpan? patience = parsed.GetValue(wait) ? parsed.GetRequiredValue(timeout) : null;
-            return RunAsync(terminal, parsed, requests, (LaneNames.Find(parsed.GetRequiredValue(lane))!.Value, patience), cancellationToken);
+            return RunAsync(terminal, parsed, requests, new SendOptions(LaneNames.Find(parsed.GetRequiredValue(lane))!.Value, patience, TimeProvider.System), cancellationToken);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, ParseResult parsed, IReadOnlyCollection<SendRequest> requests, (Lane Lane, TimeSpan? Wait) how, CancellationToken cancellationToken)
+        Terminal terminal, ParseResult parsed, IReadOnlyCollection<SendRequest> requests, SendOptions how, CancellationToken cancellationToken)
     {
         var outcomes = await SendRun.RunAsync(BrokerSettings.Read(parsed).Broker, requests, how, cancellationToken);
         if (parsed.GetValue(SharedOptions.Json))

@@ -28,6 +28,12 @@ public sealed record SendRequest
     public required JsonElement Data { get; init; }
 }
 
+/// <summary>How requests are sent.</summary>
+/// <param name="Lane">The lane.</param>
+/// <param name="Wait">How long to wait for the outcomes at most; null for not at all.</param>
+/// <param name="Time">The clock.</param>
+public sealed record SendOptions(Lane Lane, TimeSpan? Wait, TimeProvider Time);
+
 /// <summary>What became of a request.</summary>
 public sealed record SendOutcome
 {
@@ -56,7 +62,7 @@ public static class SendRun
     /// <exception cref="BrokerException">The broker is away or has no such queue.</exception>
     /// <exception cref="TimeoutException">Some outcome was not announced in time.</exception>
     public static async Task<ImmutableArray<SendOutcome>> RunAsync(
-        BrokerOptions options, IReadOnlyCollection<SendRequest> requests, (Lane Lane, TimeSpan? Wait) how, CancellationToken cancellationToken)
+        BrokerOptions options, IReadOnlyCollection<SendRequest> requests, SendOptions how, CancellationToken cancellationToken)
     {
         await using var connection = new BrokerConnection(new BrokerAddress(options), "renderer send");
         var outcomes = new ConcurrentDictionary<(string, long), SendOutcome>();
@@ -69,7 +75,7 @@ public static class SendRun
             var problems = MessageCheck.FindProblems(message);
             if (problems.IsEmpty && MessageData.Write(request.Data).Length > MessageLimits.InlineDataBytes)
                 problems = [new Problem(Severity.Error, ProblemCodes.DataTooLarge, "", $"Data inside a message has at most {MessageLimits.InlineDataBytes} bytes.", "Post it to the HTTP API, which puts it into the object store.")];
-            if (problems.IsEmpty) await connection.SendAsync(queue, OutgoingMessage.BodyOf(message), OutgoingMessage.PropertiesOf(message), stop);
+            if (problems.IsEmpty) await connection.SendAsync(queue, OutgoingMessage.BodyOf(message), OutgoingMessage.PropertiesOf(message, how.Time.GetUtcNow()), stop);
             var state = problems.IsEmpty ? "sent" : "refused";
             // What was heard already says more.
             outcomes.TryAdd((request.ReportId, request.Revision), new SendOutcome { ReportId = request.ReportId, Revision = request.Revision, State = state, Problems = problems });

@@ -50,7 +50,7 @@ public sealed class ReplayRunTests(RabbitMqFixture rabbit)
         await using var run = await BrokerRun.StartAsync(rabbit.Server);
         var sound = new SendRequest { ReportId = "s-1", Revision = 1, Template = "note", Data = NotePackage.Data("一") };
         var outcomes = await SendRun.RunAsync(
-            run.Host.Options(), [sound, sound with { ReportId = "s-2", Template = "nonsense" }, sound with { ReportId = ".." }], (Lane.Bulk, TimeSpan.FromMinutes(1)), default);
+            run.Host.Options(), [sound, sound with { ReportId = "s-2", Template = "nonsense" }, sound with { ReportId = ".." }], new SendOptions(Lane.Bulk, TimeSpan.FromMinutes(1), TimeProvider.System), default);
 
         outcomes.Select(o => o.State).ShouldBe(["rendered", "rejected", "refused"]);
     }
