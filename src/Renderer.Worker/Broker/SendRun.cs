@@ -142,7 +142,11 @@ public static class SendRun
             var rendered = Read<ReportRendered>(delivery.Body);
             return new SendOutcome
             {
-                ReportId = rendered.ReportId, Revision = rendered.Revision, State = "rendered", RenditionId = rendered.RenditionId, Problems = Problems(rendered.Warnings, Severity.Warning),
+                ReportId = rendered.ReportId,
+                Revision = rendered.Revision,
+                State = "rendered",
+                RenditionId = rendered.RenditionId,
+                Problems = Problems(rendered.Warnings, Severity.Warning),
             };
         }
 

@@ -65,6 +65,10 @@ public sealed class ReplayRunTests(RabbitMqFixture rabbit)
         LaneMessageTests.Json(Messages.Note() with { ReportId = report }),
         p => p.Headers = new Dictionary<string, object?>
         {
-            ["renderer-code"] = code, ["renderer-failed-at"] = failedAt, ["renderer-attempts"] = 3, ["renderer-report"] = report, ["renderer-lane"] = "interactive",
+            ["renderer-code"] = code,
+            ["renderer-failed-at"] = failedAt,
+            ["renderer-attempts"] = 3,
+            ["renderer-report"] = report,
+            ["renderer-lane"] = "interactive",
         });
 }
