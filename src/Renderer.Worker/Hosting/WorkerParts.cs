@@ -52,6 +52,7 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton(Settings.DataRef);
         services.AddSingleton(Settings.Broker);
         services.AddSingleton(new RenderGate(Settings.Render.EffectiveConcurrency));
+        services.AddSingleton<LanePrecedence>();
         services.AddSingleton<DataFetch>();
         services.AddSingleton<ReportWork>();
         services.AddSingleton<RequestHandOver>();

@@ -14,7 +14,7 @@ namespace Renderer.Worker.Work;
 /// <summary>One message's way: validate, fetch the data, check it, find or render, store, complete. Says what to announce; publishes nothing.</summary>
 /// <remarks>Doing the same message again ends in the same state and the same event, so a redelivery after any crash is harmless.</remarks>
 internal sealed class ReportWork(
-    ReportRenderer renderer, RenditionArchive archive, RenderGate gate, DataFetch fetch, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
+    ReportRenderer renderer, RenditionArchive archive, RenderGate gate, LanePrecedence precedence, DataFetch fetch, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
 {
     /// <summary>Does the work. Permanent problems come back in the outcome.</summary>
     /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
@@ -26,6 +26,7 @@ internal sealed class ReportWork(
         ReadOnlyMemory<byte> inlineData = message.Data is { } inline ? MessageData.Write(inline) : default;
         var request = RequestMapping.ToRequest(message, inlineData) with { Lane = LaneNames.Of(lane) };
         using var deadline = Deadline.Of(message, time, cancellationToken);
+        using var underWay = precedence.Begin(lane);
         try
         {
             deadline.Token.ThrowIfCancellationRequested();
@@ -40,6 +41,7 @@ internal sealed class ReportWork(
     private async Task<ReportOutcome> RunAsync(ReportReady message, ReportRequest request, Run run, CancellationToken cancellationToken)
     {
         var clock = run.Clock;
+        await precedence.GiveWayAsync(run.Lane, run.Deadline);
         var data = await fetch.ReadAsync(message, run.InlineData, run.Deadline);
         clock.End(StageNames.Read);
         if (data.Problem is not null) return await RejectAsync(message, request, [data.Problem], cancellationToken);
@@ -53,16 +55,19 @@ internal sealed class ReportWork(
         var isReused = rendition is not null;
         if (rendition is null)
         {
+            await precedence.GiveWayAsync(run.Lane, run.Deadline);
             var render = await gate.RunAsync(run.Lane, () => renderer.Render(check.Data, run.Deadline), run.Deadline);
             clock.End(StageNames.Render);
             if (render.Report is null) return await RejectAsync(message, request, [.. check.Problems, .. render.Problems], cancellationToken);
             foreach (var (stage, duration) in render.Report.Durations) clock.Add(stage, duration);
+            await precedence.GiveWayAsync(run.Lane, run.Deadline);
             // From here on the deadline is met: stopping between an object and its row would leave an object that no row knows.
             run.Deadline.ThrowIfCancellationRequested();
             rendition = await archive.StoreAsync(check.Data, render.Report, [.. check.Problems, .. render.Problems], cancellationToken);
             clock.End(StageNames.Store);
         }
 
+        await precedence.GiveWayAsync(run.Lane, cancellationToken);
         var isCurrent = await archive.CompleteAsync(request, rendition, cancellationToken);
         clock.End(StageNames.Complete);
         Record(message, rendition, isReused, isCurrent, clock);

@@ -180,6 +180,18 @@ internal static class FaultScenarios
         foreach (var lane in (string[])["interactive", "bulk"]) (await CountAsync(deployment, $"renderer.{lane}_error")).ShouldBe(0u);
     }
 
+    /// <summary>Waits until a condition holds, for as long as anything here may take.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        for (var look = 0; look < Patience.TotalSeconds * 10; look++)
+        {
+            if (await condition()) return;
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"It never came to this: {what}.");
+    }
+
     /// <summary>Takes a message and ends the connection without acknowledging it; false when there is none any more.</summary>
     public static async Task<bool> TakeAndDieAsync(Deployment deployment, string queue)
     {

@@ -114,6 +114,12 @@ internal sealed class EventLog : IAsyncDisposable
         foreach (var artifact in body.GetProperty("artifacts").EnumerateArray())
         {
             var key = artifact.GetProperty("key").GetString()!;
+            if (artifact.GetProperty("address").GetString() is { } address && new Uri(address) is { IsFile: true } file)
+            {
+                if (!File.Exists(file.LocalPath) || new FileInfo(file.LocalPath).Length != artifact.GetProperty("bytes").GetInt64()) Untrue.Enqueue(file.LocalPath);
+                continue;
+            }
+
             try
             {
                 var found = await _deployment.Storage.GetObjectMetadataAsync(_deployment.BucketName, key);
