@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Amazon.S3.Model;
 using System.Text.Json;
+using Amazon.S3.Model;
 
 namespace Renderer.Service.Tests.Running;
 

@@ -21,11 +21,11 @@ public sealed class SecurityHeadersTests
         var paths = service.Parts.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!).Distinct().ToList();
         paths.Count.ShouldBeGreaterThan(5);
         foreach (var path in paths.SelectMany(p => (string[])[p.Replace("{reportId}", "n-1", StringComparison.Ordinal), p.Replace("{reportId}", "other", StringComparison.Ordinal)]).Append("/nothing").Append("/"))
-        foreach (var method in Methods)
-        {
-            using var answer = await service.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
-            ShouldBeStrict(answer, $"{method} {path} {answer.StatusCode}");
-        }
+            foreach (var method in Methods)
+            {
+                using var answer = await service.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+                ShouldBeStrict(answer, $"{method} {path} {answer.StatusCode}");
+            }
     }
 
     [Theory]

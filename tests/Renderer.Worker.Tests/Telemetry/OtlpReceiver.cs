@@ -49,9 +49,9 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private void ReadTraces(byte[] request)
     {
         foreach (var resource in Fields(request, 1))
-        foreach (var scope in Fields(resource, 2))
-        foreach (var span in Fields(scope, 2))
-            _spans.Enqueue(new ReceivedSpan(Hex(span, 1), Hex(span, 2), Hex(span, 4), Encoding.UTF8.GetString(Fields(span, 5).Single())));
+            foreach (var scope in Fields(resource, 2))
+                foreach (var span in Fields(scope, 2))
+                    _spans.Enqueue(new ReceivedSpan(Hex(span, 1), Hex(span, 2), Hex(span, 4), Encoding.UTF8.GetString(Fields(span, 5).Single())));
     }
 
     private static string Hex(byte[] message, int field) => Convert.ToHexStringLower(Fields(message, field).SingleOrDefault() ?? []);
