@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Amazon.S3;
 using RabbitMQ.Client;
@@ -120,14 +122,27 @@ internal sealed class EventLog : IAsyncDisposable
                 continue;
             }
 
+            var length = await LengthAsync(key);
+            if (length != artifact.GetProperty("bytes").GetInt64()) Untrue.Enqueue($"{key}: {length?.ToString(CultureInfo.InvariantCulture) ?? "none"}");
+        }
+    }
+
+    // A store that is away now says nothing about the event: it is asked again until it answers.
+    private async Task<long?> LengthAsync(string key)
+    {
+        while (true)
+        {
             try
             {
-                var found = await _deployment.Storage.GetObjectMetadataAsync(_deployment.BucketName, key);
-                if (found.ContentLength != artifact.GetProperty("bytes").GetInt64()) Untrue.Enqueue($"{key}: {found.ContentLength} bytes");
+                return (await _deployment.Storage.GetObjectMetadataAsync(_deployment.BucketName, key)).ContentLength;
             }
-            catch (AmazonS3Exception e)
+            catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
             {
-                Untrue.Enqueue($"{key}: {e.ErrorCode}");
+                return null;
+            }
+            catch (Exception e) when (e is HttpRequestException or AmazonS3Exception)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1));
             }
         }
     }

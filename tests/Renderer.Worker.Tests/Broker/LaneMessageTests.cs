@@ -107,6 +107,27 @@ public sealed class LaneMessageTests(RabbitMqFixture rabbit)
         (await run.Events.HearAsync<ReportRendered>()).ReportId.ShouldBe("n-1");
     }
 
+    [Fact]
+    public async Task Http_AcceptedForTheBulkLane_LiesInItsQueue()
+    {
+        await using var run = await BrokerRun.StartAsync(rabbit.Server, ("Broker:Lanes:0", "interactive"));
+        using var accepted = await run.Service.Http.PostAsync(new Uri("/api/reports?lane=bulk", UriKind.Relative), HttpBodies.Of(Messages.Note()));
+
+        ((int)accepted.StatusCode).ShouldBe(202);
+        var taken = await run.Host.TakeAsync("renderer.bulk");
+        Encoding.UTF8.GetString(taken.Body.Span).ShouldContain("\"n-1\"");
+    }
+
+    [Fact]
+    public async Task Http_UnknownLane_IsRefusedWithTheLanes()
+    {
+        await using var run = await BrokerRun.StartAsync(rabbit.Server);
+        using var refused = await run.Service.Http.PostAsync(new Uri("/api/reports?lane=fast", UriKind.Relative), HttpBodies.Of(Messages.Note()));
+
+        ((int)refused.StatusCode).ShouldBe(400);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("interactive or bulk");
+    }
+
     internal static string HeaderOf(BasicGetResult message, string name) => Encoding.UTF8.GetString((byte[])message.BasicProperties.Headers![name]!);
 
     internal static string Json(ReportReady message) => JsonSerializer.Serialize(message, WireJson.Options);
