@@ -128,19 +128,14 @@ public sealed class DirectoryObjectStore : IObjectStore
         try
         {
             DurableFolder.Create(Path.GetDirectoryName(path)!);
-            // Without replace this is link(2), which refuses a taken name; with replace it is rename(2).
-            File.Move(staged, path, replace);
+            if (replace) File.Move(staged, path, overwrite: true);
+            // Where the name is taken somebody else was faster; the caller verifies that it is the same object.
+            else DurableFolder.TryName(staged, path);
             DurableFolder.Flush(Path.GetDirectoryName(path)!);
         }
-        catch (IOException) when (!replace && File.Exists(path))
-        {
-            // Somebody else was faster; the caller verifies that it is the same object.
-            Discard(staged);
-        }
-        catch
+        finally
         {
             Discard(staged);
-            throw;
         }
     }
 

@@ -17,14 +17,10 @@ public sealed class ClusterFaults(RealServers servers)
         await deployment.StartWorkerAsync();
         await deployment.StartWorkerAsync();
         var keys = ReportKey.Many("cluster", 1000);
-        await using (var producer = await Producer.ConnectAsync(deployment))
-        {
-            await producer.SendAllAsync("bulk", keys);
-        }
-
         HashSet<ReportKey> heard;
         await using (var first = await EventLog.ListenAsync(deployment))
         {
+            await using (var producer = await Producer.ConnectAsync(deployment)) await producer.SendAllAsync("bulk", keys);
             await first.WaitForAsync(all => all.Count >= 100, TimeSpan.FromMinutes(2));
             var leader = await LeaderAsync(cluster, deployment.VirtualHost);
             await cluster.Nodes[leader].KillAsync();

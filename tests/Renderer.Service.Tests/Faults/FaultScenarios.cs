@@ -114,15 +114,12 @@ internal static class FaultScenarios
         await using var deployment = await Deployment.CreateAsync(servers);
         await StartTwoWorkersAsync(deployment);
         var keys = ReportKey.Many("restarted", reports);
-        await using (var producer = await Producer.ConnectAsync(deployment))
-        {
-            await producer.SendAllAsync("bulk", keys);
-        }
-
         int before;
         HashSet<ReportKey> heard;
+        // The listener first: what is announced before anybody bound a queue is nobody's.
         await using (var first = await EventLog.ListenAsync(deployment))
         {
+            await using (var producer = await Producer.ConnectAsync(deployment)) await producer.SendAllAsync("bulk", keys);
             await first.WaitForAsync(all => all.Count >= reports / 10, Patience);
             await (kill ? servers.Broker.KillAsync() : servers.Broker.StopAsync());
             before = first.Events.Count;
