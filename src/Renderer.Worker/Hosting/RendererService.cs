@@ -15,7 +15,13 @@ public sealed class RendererService : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private RendererService(WebApplication app) => _app = app;
+    private readonly WorkerParts _parts;
+
+    private RendererService(WebApplication app, WorkerParts parts)
+    {
+        _app = app;
+        _parts = parts;
+    }
 
     /// <summary>Where the HTTP API listens, once started.</summary>
     public IReadOnlyCollection<string> Urls => [.. _app.Urls];
@@ -60,7 +66,7 @@ public sealed class RendererService : IAsyncDisposable
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
         app.Services.GetRequiredService<MetricsEndpoint>().Map(app);
         Announce(logger, parts);
-        return new RendererService(app);
+        return new RendererService(app, parts);
     }
 
     /// <summary>Starts the bus and the HTTP API; returns when they run.</summary>
@@ -71,7 +77,13 @@ public sealed class RendererService : IAsyncDisposable
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        // Made before the host, so it does not end them: their probes would go on.
+        await _parts.Archive.DisposeAsync();
+        _parts.Objects.Dispose();
+    }
 
     private static void Announce(ILogger logger, WorkerParts parts)
     {

@@ -129,7 +129,24 @@ internal sealed class RunningService : IAsyncDisposable
     {
         await StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        await DeleteFolderAsync();
+    }
+
+    // A probe of the store that was under way when the service ended may still be taking its file away.
+    private async Task DeleteFolderAsync()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(Folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(20);
+            }
+        }
     }
 
     private sealed class EventListener(Channel<HeardEvent> events) : IConsumer<ReportRendered>, IConsumer<ReportRejected>, IConsumer<ReportFailed>
