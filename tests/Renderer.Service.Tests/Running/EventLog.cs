@@ -80,7 +80,8 @@ internal sealed class EventLog : IAsyncDisposable
     private async Task SubscribeAsync()
     {
         // A pipeline that wants no event lost binds before anybody publishes; the exchanges are declared as the service declares them.
-        await _channel.QueueDeclareAsync("pipeline", durable: true, exclusive: false, autoDelete: false);
+        // A quorum queue, as a pipeline has it on a cluster: a classic one is away while its node is.
+        await _channel.QueueDeclareAsync("pipeline", durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
         foreach (var kind in Kinds)
         {
             await _channel.ExchangeDeclareAsync($"Renderer.Contracts:{kind}", ExchangeType.Fanout, durable: true);
