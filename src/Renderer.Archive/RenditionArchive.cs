@@ -58,10 +58,6 @@ public sealed class RenditionArchive : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc cref="OpenAsync(IObjectStore, CatalogueOptions, DependencyOptions, TimeProvider, CancellationToken)"/>
-    public static Task<RenditionArchive> OpenAsync(IObjectStore objects, CatalogueOptions options, TimeProvider time, CancellationToken cancellationToken) =>
-        OpenAsync(objects, options, new DependencyOptions(), time, cancellationToken);
-
     /// <summary>Stores data under its digest and returns the digest, lower-case hex.</summary>
     public async Task<string> StoreDataAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
+using Renderer.Archive.Resilience;
 using Renderer.Archive.Tests.Catalogue;
 using Renderer.Reports;
 
@@ -32,7 +33,7 @@ internal sealed class ArchiveFixture(CatalogueServer? server) : IAsyncDisposable
 
     public async Task<RenditionArchive> OpenAsync(IObjectStore objects)
     {
-        var archive = await RenditionArchive.OpenAsync(objects, await CatalogueAsync(), Time, default);
+        var archive = await RenditionArchive.OpenAsync(objects, await CatalogueAsync(), new DependencyOptions(), Time, default);
         _archives.Add(archive);
         return archive;
     }

@@ -126,7 +126,7 @@ public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsync
     {
         var archive = await _fixture.OpenAsync();
         await CompleteAsync(archive, 1, "a");
-        await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), ArchiveFixture.Message(revision: 2), default);
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), ArchiveFixture.Message(revision: 2), null, default);
 
         var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
         status.State.ShouldBe(RequestState.Accepted);

@@ -23,7 +23,7 @@ public sealed class RequestLedger
     /// <summary>Records a request before anybody is told that it was accepted. False when the same revision was accepted with other content.</summary>
     /// <param name="request">What was asked for.</param>
     /// <param name="message">The whole message, kept until it is handed over or finished so that it can be published again.</param>
-    /// <param name="dueAt">When <see cref="TakeDueAsync(DateTimeOffset?, CancellationToken)"/> gives it to a worker unless it was handed over before; null for not before the next start.</param>
+    /// <param name="dueAt">When <see cref="TakeDueAsync"/> gives it to a worker unless it was handed over before; null for not before the next start.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>
     public async Task<bool> AcceptAsync(ReportRequest request, string message, DateTimeOffset? dueAt, CancellationToken cancellationToken)
@@ -46,11 +46,6 @@ public sealed class RequestLedger
             cancellationToken);
         return rows == 1;
     }
-
-    /// <summary>Records a request that is taken up again at the next start, unless it is finished before.</summary>
-    /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>
-    public Task<bool> AcceptAsync(ReportRequest request, string message, CancellationToken cancellationToken) =>
-        AcceptAsync(request, message, dueAt: null, cancellationToken);
 
     /// <summary>Records that the broker keeps the message now; the kept one is dropped. Nothing happens to a request that is finished already.</summary>
     /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>
@@ -120,10 +115,6 @@ public sealed class RequestLedger
         var rows = await _database.RunAsync((catalogue, attempt) => catalogue.Database.SqlQuery<TakenRow>(take).ToListAsync(attempt), cancellationToken);
         return [.. rows.Select(r => new UnfinishedRequest(ReportRevision.Create(r.ReportId, r.Revision), r.Message, r.Lane))];
     }
-
-    /// <summary>Takes the requests whose time has come; they do not come again before the next start.</summary>
-    /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>
-    public Task<ImmutableArray<UnfinishedRequest>> TakeDueAsync(CancellationToken cancellationToken) => TakeDueAsync(againAt: null, cancellationToken);
 
     /// <summary>Records that a message was put back from an error queue.</summary>
     /// <exception cref="CatalogueException">The catalogue cannot be used now.</exception>

@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Renderer.Archive.Objects;
 
 /// <summary>An object store in a folder. Any number of processes may share it.</summary>
@@ -125,17 +127,24 @@ public sealed class DirectoryObjectStore : IObjectStore
     private async Task PublishAsync(string path, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellationToken)
     {
         var staged = await StageAsync(content, cancellationToken);
+        // A name that was given away may be another writer's at once: only a name that is still ours is removed.
+        var isGivenAway = false;
         try
         {
             DurableFolder.Create(Path.GetDirectoryName(path)!);
-            if (replace) File.Move(staged, path, overwrite: true);
             // Where the name is taken somebody else was faster; the caller verifies that it is the same object.
-            else DurableFolder.TryName(staged, path);
+            if (!replace) isGivenAway = DurableFolder.TryRename(staged, path);
+            else
+            {
+                File.Move(staged, path, overwrite: true);
+                isGivenAway = true;
+            }
+
             DurableFolder.Flush(Path.GetDirectoryName(path)!);
         }
         finally
         {
-            Discard(staged);
+            if (!isGivenAway) Discard(staged);
         }
     }
 
@@ -149,35 +158,35 @@ public sealed class DirectoryObjectStore : IObjectStore
             if (File.Exists(path)) continue;
             try
             {
-                await WriteDurablyAsync(path, content, cancellationToken);
+                using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+                await WriteDurablyAsync(file, path, content, cancellationToken);
                 return path;
             }
             catch (IOException e) when (DirectoryFault.IsNameTaken(e))
             {
                 continue;
             }
-            catch
-            {
-                Discard(path);
-                throw;
-            }
         }
     }
 
-    private static async Task WriteDurablyAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private static async Task WriteDurablyAsync(SafeFileHandle file, string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         try
         {
             await RandomAccess.WriteAsync(file, content, 0, cancellationToken);
+            RandomAccess.FlushToDisk(file);
         }
         catch (ArgumentOutOfRangeException e)
         {
+            Discard(path);
             // So the framework reports EFBIG: the file passes a limit of the file system or of the process.
             throw DirectoryFault.TooBig(e);
         }
-
-        RandomAccess.FlushToDisk(file);
+        catch
+        {
+            Discard(path);
+            throw;
+        }
     }
 
     private static void Discard(string path)

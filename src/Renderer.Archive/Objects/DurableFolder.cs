@@ -42,13 +42,18 @@ internal static partial class DurableFolder
         }
     }
 
-    /// <summary>Gives a finished file its name, if that is free; false when it is taken. The old name stays where the system links, and goes where it moves.</summary>
+    /// <summary>Gives a finished file its name, if that is free; false when it is taken. The old name is free after true and kept after false.</summary>
     /// <remarks>File.Move looks and then renames: of two writers at once both would succeed, and the later would win. link(2) is one step.</remarks>
     /// <exception cref="IOException">The system refused.</exception>
-    public static bool TryName(string staged, string path)
+    public static bool TryRename(string staged, string path)
     {
         if (OperatingSystem.IsWindows()) return TryMove(staged, path);
-        if (Link(staged, path) == 0) return true;
+        if (Link(staged, path) == 0)
+        {
+            File.Delete(staged);
+            return true;
+        }
+
         return Marshal.GetLastPInvokeError() switch
         {
             AlreadyExists => false,

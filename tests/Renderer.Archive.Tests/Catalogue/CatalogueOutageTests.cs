@@ -30,7 +30,7 @@ public sealed class CatalogueOutageTests
         await server.StartAgainAsync();
         await archive.Catalogue.WaitUntilAvailableAsync(default).WaitAsync(TimeSpan.FromMinutes(1));
 
-        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default)).ShouldBeTrue();
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), null, default)).ShouldBeTrue();
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class CatalogueOutageTests
     private static async Task CompleteAsync(RenditionArchive archive, string id)
     {
         var data = ArchiveFixture.Data(id);
-        await archive.Requests.AcceptAsync(ArchiveFixture.Request(id), ArchiveFixture.Message(id), default);
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(id), ArchiveFixture.Message(id), null, default);
         var rendition = await archive.FindAsync(data.RenditionId, default) ?? await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
         (await archive.CompleteAsync(ArchiveFixture.Request(id), rendition, default)).ShouldBeTrue();
     }

@@ -91,7 +91,7 @@ public sealed class SqliteCatalogueSchemaTests() : CatalogueSchemaContract(serve
         status.Published.ShouldNotBeNull().Rendition.Pages.ShouldBe(6);
         status.Tags["镇"].ShouldBe("花街");
         fixture.Time.Now += TimeSpan.FromMinutes(1);
-        (await archive.Requests.TakeDueAsync(default)).ShouldBe([new UnfinishedRequest(ReportRevision.Create("r-2", 1), """{"reportId":"r-2"}""", "interactive")]);
+        (await archive.Requests.TakeDueAsync(null, default)).ShouldBe([new UnfinishedRequest(ReportRevision.Create("r-2", 1), """{"reportId":"r-2"}""", "interactive")]);
         (await DatabaseQuery.ScalarAsync(await fixture.CatalogueAsync(), "SELECT template || '@' || template_version FROM reports")).ShouldBe("disclosure-2021@1.0.0");
     }
 }

@@ -46,14 +46,14 @@ public sealed class CatalogueSpeed(CatalogueServer server, ITestOutputHelper out
         {
             var (count, part) = (callers == 1 ? ReportsOfOneCaller : Reports - ReportsOfOneCaller, $"{callers}");
             await PrintRateAsync($"{name}, {callers} callers: probes", callers, count, _ => database.RunAsync((c, attempt) => c.Reports.AnyAsync(r => r.ReportId == "", attempt), default));
-            await PrintRateAsync($"{name}, {callers} callers: accepts", callers, count, i => ledger.AcceptAsync(ArchiveFixture.Request($"{part}-{i}"), ArchiveFixture.Message($"{part}-{i}"), default));
+            await PrintRateAsync($"{name}, {callers} callers: accepts", callers, count, i => ledger.AcceptAsync(ArchiveFixture.Request($"{part}-{i}"), ArchiveFixture.Message($"{part}-{i}"), null, default));
             await PrintRateAsync($"{name}, {callers} callers: completions", callers, count, i => CompleteAsync(ledger: null, catalogue, $"{part}-{i}"));
         }
     }
 
     private static async Task CompleteAsync(RequestLedger? ledger, RenditionCatalogue catalogue, string id)
     {
-        if (ledger is not null) await ledger.AcceptAsync(ArchiveFixture.Request(id), ArchiveFixture.Message(id), default);
+        if (ledger is not null) await ledger.AcceptAsync(ArchiveFixture.Request(id), ArchiveFixture.Message(id), null, default);
         var rendition = ArchiveFixture.Data(id).RenditionId;
         await catalogue.CompleteAsync(
             ArchiveFixture.Request(id),

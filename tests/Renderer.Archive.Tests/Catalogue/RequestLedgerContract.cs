@@ -19,7 +19,7 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
     public async Task Accept_NewRequest_IsUnfinished()
     {
         var archive = await _fixture.OpenAsync();
-        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default)).ShouldBeTrue();
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), null, default)).ShouldBeTrue();
 
         var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
         status.State.ShouldBe(RequestState.Accepted);
@@ -35,8 +35,8 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
     public async Task Accept_SameRevisionAgain_IsAcceptedOnce()
     {
         var archive = await _fixture.OpenAsync();
-        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default);
-        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default)).ShouldBeTrue();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), null, default);
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), null, default)).ShouldBeTrue();
 
         (await Unfinished(archive)).Length.ShouldBe(1);
     }
@@ -45,16 +45,16 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
     public async Task Accept_SameRevisionWithOtherContent_IsRefused()
     {
         var archive = await _fixture.OpenAsync();
-        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default);
-        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(digest: "d2"), ArchiveFixture.Message(), default)).ShouldBeFalse();
-        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), ArchiveFixture.Message(revision: 2), default)).ShouldBeTrue();
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), null, default);
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(digest: "d2"), ArchiveFixture.Message(), null, default)).ShouldBeFalse();
+        (await archive.Requests.AcceptAsync(ArchiveFixture.Request(revision: 2, digest: "d2"), ArchiveFixture.Message(revision: 2), null, default)).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Reject_AcceptedRequest_KeepsTheProblemsAndIsFinished()
     {
         var archive = await _fixture.OpenAsync();
-        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default);
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), null, default);
         await archive.Requests.RejectAsync(ArchiveFixture.Request(), [Broken, Broken with { Place = "/body" }], default);
 
         var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
@@ -93,11 +93,11 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
         var archive = await _fixture.OpenAsync();
         var due = _fixture.Time.Now.AddSeconds(10);
         await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 1, due, ArchiveFixture.Message()), default);
-        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+        (await archive.Requests.TakeDueAsync(null, default)).ShouldBeEmpty();
         _fixture.Time.Now = due;
-        (await archive.Requests.TakeDueAsync(default)).ShouldHaveSingleItem().Revision.ReportId.ShouldBe("r-1");
+        (await archive.Requests.TakeDueAsync(null, default)).ShouldHaveSingleItem().Revision.ReportId.ShouldBe("r-1");
 
-        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+        (await archive.Requests.TakeDueAsync(null, default)).ShouldBeEmpty();
         (await Unfinished(archive)).Length.ShouldBe(1);
     }
 
@@ -107,11 +107,11 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
         var archive = await _fixture.OpenAsync();
         foreach (var i in Enumerable.Range(0, 20))
         {
-            await archive.Requests.AcceptAsync(ArchiveFixture.Request($"r-{i}"), ArchiveFixture.Message($"r-{i}"), default);
+            await archive.Requests.AcceptAsync(ArchiveFixture.Request($"r-{i}"), ArchiveFixture.Message($"r-{i}"), null, default);
             await archive.Requests.PostponeAsync(ReportRevision.Create($"r-{i}", 1), _fixture.Time.Now, default);
         }
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => archive.Requests.TakeDueAsync(default))));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => archive.Requests.TakeDueAsync(null, default))));
 
         taken.SelectMany(t => t).Select(u => u.Revision.ReportId).Order(StringComparer.Ordinal)
             .ShouldBe(Enumerable.Range(0, 20).Select(i => $"r-{i}").Order(StringComparer.Ordinal));
@@ -121,7 +121,7 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
     public async Task ReadUnfinished_MoreThanAPage_ComesWhole()
     {
         var archive = await _fixture.OpenAsync();
-        foreach (var i in Enumerable.Range(0, 230)) await archive.Requests.AcceptAsync(ArchiveFixture.Request($"r-{i / 3}", (i % 3) + 1), ArchiveFixture.Message($"r-{i / 3}", (i % 3) + 1), default);
+        foreach (var i in Enumerable.Range(0, 230)) await archive.Requests.AcceptAsync(ArchiveFixture.Request($"r-{i / 3}", (i % 3) + 1), ArchiveFixture.Message($"r-{i / 3}", (i % 3) + 1), null, default);
 
         (await Unfinished(archive)).Distinct().Count().ShouldBe(230);
     }
@@ -135,14 +135,14 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
 
         (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().State.ShouldBe(RequestState.Accepted);
         (await Unfinished(archive)).ShouldBeEmpty();
-        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+        (await archive.Requests.TakeDueAsync(null, default)).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task HandOver_FailedMeanwhile_KeepsTheMessage()
     {
         var archive = await _fixture.OpenAsync();
-        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), default);
+        await archive.Requests.AcceptAsync(ArchiveFixture.Request(), ArchiveFixture.Message(), null, default);
         await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 1, null, ArchiveFixture.Message()), default);
         await archive.Requests.HandOverAsync(ReportRevision.Create("r-1", 1), default);
 
@@ -155,10 +155,10 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
         var archive = await _fixture.OpenAsync();
         var due = _fixture.Time.Now.AddMinutes(1);
         await archive.Requests.AcceptAsync(ArchiveFixture.Request() with { Lane = "bulk" }, ArchiveFixture.Message(), due, default);
-        (await archive.Requests.TakeDueAsync(default)).ShouldBeEmpty();
+        (await archive.Requests.TakeDueAsync(null, default)).ShouldBeEmpty();
         _fixture.Time.Now = due;
 
-        (await archive.Requests.TakeDueAsync(default)).ShouldHaveSingleItem().ShouldBe(new UnfinishedRequest(ReportRevision.Create("r-1", 1), ArchiveFixture.Message(), "bulk"));
+        (await archive.Requests.TakeDueAsync(null, default)).ShouldHaveSingleItem().ShouldBe(new UnfinishedRequest(ReportRevision.Create("r-1", 1), ArchiveFixture.Message(), "bulk"));
     }
 
     [Fact]

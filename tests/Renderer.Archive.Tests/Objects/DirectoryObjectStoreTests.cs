@@ -80,6 +80,23 @@ public sealed class DirectoryObjectStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Replace_BesideAnotherStoreOfTheSameProcess_LeavesItsStagedFilesAlone()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            // New ones count their staged names alike, as workers in containers do, which are all process 1.
+            var (one, other) = (new DirectoryObjectStore(_folder.Path), new DirectoryObjectStore(_folder.Path));
+            await Task.WhenAll(
+                Task.Run(() => one.ReplaceAsync(ObjectKey.OfCurrent("r-1"), Bytes("{}"), default)),
+                Task.Run(() => other.PutIfAbsentAsync(ObjectKey.OfHtml($"new-{round}"), Bytes("a"), default)),
+                Task.Run(() => other.ReplaceAsync(ObjectKey.OfCurrent("r-2"), Bytes("{}"), default)),
+                Task.Run(() => one.PutIfAbsentAsync(ObjectKey.OfPdf($"new-{round}"), Bytes("b"), default)));
+        }
+
+        _folder.Files().Length.ShouldBe(2 + (2 * 200));
+    }
+
+    [Fact]
     public async Task Read_NoObject_IsNull()
     {
         (await _store.ReadAsync(Key, default)).ShouldBeNull();
