@@ -56,6 +56,23 @@ public sealed class ReportRenderer
         return new(problems.Exists(p => p.Severity == Severity.Error) ? null : Identify(package, document), [.. problems]);
     }
 
+    /// <summary>Checks the rules that look at other reports; which ones those are is the caller's to know.</summary>
+    /// <param name="data">A report that passed its check.</param>
+    /// <param name="others">The other reports.</param>
+    /// <param name="brokenSums">What a broken sum is: a warning or an error.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>Broken rules, and what keeps another report from being read.</returns>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public ImmutableArray<Problem> Compare(CheckedData data, ComparedReports others, Severity brokenSums, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(others);
+        cancellationToken.ThrowIfCancellationRequested();
+        var problems = new List<Problem>();
+        if (data.Package is null) _shelf.Find(data.Template, data.TemplateVersion, problems);
+        return [.. problems];
+    }
+
     /// <summary>Renders checked data. Deterministic: the same identity gives the same bytes anywhere.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public RenderResult Render(CheckedData data, CancellationToken cancellationToken = default)
