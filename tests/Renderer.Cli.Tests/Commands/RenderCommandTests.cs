@@ -36,10 +36,10 @@ public sealed class RenderCommandTests : IDisposable
     [Fact]
     public async Task Render_Json_TellsWhatWasWritten()
     {
-        var run = await CommandRun.RunAsync("render", Repository.Sample("huajie-2023"), "--out", Out, "--template", "disclosure-2021@1.0.0", "--json");
+        var run = await CommandRun.RunAsync("render", Repository.Sample("huajie-2023"), "--out", Out, "--template", "disclosure-2021@1.1.0", "--json");
 
         run.ExitCode.ShouldBe(ExitCode.Done, run.Error);
-        run.Json[0].GetProperty("template").GetString().ShouldBe("disclosure-2021@1.0.0");
+        run.Json[0].GetProperty("template").GetString().ShouldBe("disclosure-2021@1.1.0");
         run.Json[0].GetProperty("pages").GetInt32().ShouldBeGreaterThan(1);
         File.Exists(run.Json[0].GetProperty("pdf").GetString()).ShouldBeTrue();
     }
