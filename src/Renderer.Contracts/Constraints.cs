@@ -37,6 +37,22 @@ internal sealed class EntriesAttribute(int maximumCount, int maximumLength) : At
     public int MaximumLength { get; } = maximumLength;
 }
 
+/// <summary>A list has at most so many entries, each once.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class DistinctAttribute(int maximumCount) : Attribute
+{
+    public int MaximumCount { get; } = maximumCount;
+}
+
+/// <summary>Of two properties at most one is given and not null.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class NotBothAttribute(string first, string second) : Attribute
+{
+    public string First { get; } = first;
+
+    public string Second { get; } = second;
+}
+
 /// <summary>Exactly one of two properties is given and not null.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class EitherAttribute(string first, string second) : Attribute

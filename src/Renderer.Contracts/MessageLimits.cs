@@ -3,7 +3,7 @@ namespace Renderer.Contracts;
 /// <summary>Bounds of a message. They belong to the contract, so they are no settings.</summary>
 public static class MessageLimits
 {
-    /// <summary>Most bytes of data inside a message; brokers carry small messages well and large ones badly.</summary>
+    /// <summary>Most bytes of data inside a message, last year's included; brokers carry small messages well and large ones badly.</summary>
     public const int InlineDataBytes = 256 * 1024;
 
     /// <summary>Most tags of a message.</summary>
@@ -17,6 +17,9 @@ public static class MessageLimits
 
     /// <summary>Most characters of a report's id.</summary>
     public const int ReportIdLength = 200;
+
+    /// <summary>Most lower reports that one report is compared with.</summary>
+    public const int LowerReports = 1000;
 
     /// <summary>Most characters of an object's key.</summary>
     public const int ObjectKeyLength = 1024;

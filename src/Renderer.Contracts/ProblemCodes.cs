@@ -45,6 +45,9 @@ public static class ProblemCodes
     /// <summary>A rule of the template package does not hold (勾稽关系).</summary>
     public const string RuleBroken = "rule-broken";
 
+    /// <summary>A report that this one should be compared with is not there, or its data cannot be used.</summary>
+    public const string ComparisonMissing = "comparison-missing";
+
     /// <summary>No font has a glyph for a character.</summary>
     public const string GlyphMissing = "glyph-missing";
 

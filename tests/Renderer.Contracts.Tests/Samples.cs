@@ -26,6 +26,21 @@ internal static class Samples
         Tags = new Dictionary<string, string>(),
     };
 
+    public static ReportReady ReadyCompared { get; } = ReadyReferenced with
+    {
+        Formats = ["fragment", "json", "csv"],
+        ComputeTotals = true,
+        BrokenSums = "error",
+        Compare = new ReportComparison { PreviousReportId = "huajie-2022", LowerReportIds = ["a", "b"] },
+    };
+
+    public static ReportProblem BrokenRule { get; } = new("rule-broken", "/a", "m", "h")
+    {
+        Severity = "advice",
+        Rule = "W1",
+        Cells = [new ReportCell("/a", "1.0"), new ReportCell("previous#/b", null)],
+    };
+
     public static ReportRendered Rendered { get; } = new()
     {
         ReportId = "huajie-2023",

@@ -33,6 +33,61 @@ public sealed class WireTests
         """);
 
     [Fact]
+    public void ReportReady_WithOptions_IsThisJson() => Json(Samples.ReadyCompared).ShouldBe("""
+        {
+          "reportId": "huajie-2023",
+          "revision": 3,
+          "template": "disclosure-2021",
+          "templateVersion": "1.0.0",
+          "data": null,
+          "dataRef": {
+            "key": "data/ab.json",
+            "sha256": "ab",
+            "bytes": 9
+          },
+          "formats": [
+            "fragment",
+            "json",
+            "csv"
+          ],
+          "computeTotals": true,
+          "brokenSums": "error",
+          "compare": {
+            "previousReportId": "huajie-2022",
+            "previousData": null,
+            "lowerReportIds": [
+              "a",
+              "b"
+            ]
+          },
+          "deadline": null,
+          "tags": {}
+        }
+        """);
+
+    [Fact]
+    public void ReportProblem_OfARule_IsThisJson() => Json(Samples.BrokenRule).ShouldBe("""
+        {
+          "code": "rule-broken",
+          "place": "/a",
+          "message": "m",
+          "hint": "h",
+          "severity": "advice",
+          "rule": "W1",
+          "cells": [
+            {
+              "place": "/a",
+              "value": "1.0"
+            },
+            {
+              "place": "previous#/b",
+              "value": null
+            }
+          ]
+        }
+        """);
+
+    [Fact]
     public void ReportReady_WithReference_IsThisJson() => Json(Samples.ReadyReferenced).ShouldBe("""
         {
           "reportId": "huajie-2023",
@@ -76,7 +131,10 @@ public sealed class WireTests
               "code": "rule-broken",
               "place": "/applications",
               "message": "m",
-              "hint": "h"
+              "hint": "h",
+              "severity": null,
+              "rule": null,
+              "cells": []
             }
           ],
           "reused": false,
@@ -102,7 +160,10 @@ public sealed class WireTests
               "code": "data-schema",
               "place": "/year",
               "message": "m",
-              "hint": "h"
+              "hint": "h",
+              "severity": null,
+              "rule": null,
+              "cells": []
             }
           ],
           "batchId": null,

@@ -73,8 +73,7 @@ public static class SendRun
         {
             var message = MessageOf(request);
             var problems = MessageCheck.FindProblems(message);
-            if (problems.IsEmpty && MessageData.Write(request.Data).Length > MessageLimits.InlineDataBytes)
-                problems = [new Problem(Severity.Error, ProblemCodes.DataTooLarge, "", $"Data inside a message has at most {MessageLimits.InlineDataBytes} bytes.", "Post it to the HTTP API, which puts it into the object store.")];
+            if (problems.IsEmpty && MessageData.FindSizeProblem(message, MessageData.Write(request.Data)) is { } tooLarge) problems = [tooLarge];
             if (problems.IsEmpty) await connection.SendAsync(queue, OutgoingMessage.BodyOf(message), OutgoingMessage.PropertiesOf(message, how.Time.GetUtcNow()), stop);
             var state = problems.IsEmpty ? "sent" : "refused";
             // What was heard already says more.
@@ -146,14 +145,14 @@ public static class SendRun
                 Revision = rendered.Revision,
                 State = "rendered",
                 RenditionId = rendered.RenditionId,
-                Problems = Problems(rendered.Warnings, Severity.Warning),
+                Problems = RequestMapping.FromWire(rendered.Warnings, Severity.Warning),
             };
         }
 
         if (delivery.Exchange == QueueNames.ExchangeOf<ReportRejected>())
         {
             var rejected = Read<ReportRejected>(delivery.Body);
-            return new SendOutcome { ReportId = rejected.ReportId, Revision = rejected.Revision, State = "rejected", Problems = Problems(rejected.Problems, Severity.Error) };
+            return new SendOutcome { ReportId = rejected.ReportId, Revision = rejected.Revision, State = "rejected", Problems = RequestMapping.FromWire(rejected.Problems, Severity.Error) };
         }
 
         var failed = Read<ReportFailed>(delivery.Body);
@@ -162,7 +161,4 @@ public static class SendRun
     }
 
     private static T Read<T>(ReadOnlyMemory<byte> body) => JsonSerializer.Deserialize<T>(body.Span, WireJson.Options)!;
-
-    private static ImmutableArray<Problem> Problems(IEnumerable<ReportProblem> problems, Severity severity) =>
-        [.. problems.Select(p => new Problem(severity, p.Code, p.Place, p.Message, p.Hint))];
 }

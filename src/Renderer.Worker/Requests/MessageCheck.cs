@@ -15,7 +15,8 @@ internal static partial class MessageCheck
     [
         .. FindIdentityProblems(message),
         .. FindDataProblems(message),
-        .. FindFormatProblems(message),
+        .. FindOptionProblems(message),
+        .. ComparisonCheck.FindProblems(message.Compare),
         .. FindTagProblems(message),
     ];
 
@@ -23,20 +24,17 @@ internal static partial class MessageCheck
     public static Problem Invalid(string field, string message, string hint) =>
         new(Severity.Error, ProblemCodes.MessageInvalid, field, message, hint);
 
+    /// <summary>A text that should be a report's id and is none.</summary>
+    public static Problem NoReportId(string field, string? text) =>
+        Invalid(field, $"\"{Shorten(text)}\" is not a report id.", "Use 1 to 200 characters of A-Z a-z 0-9 . _ -, not starting with a dot.");
+
     /// <summary>Half of a surrogate pair in a text, which no file and no store can hold.</summary>
     public static Problem NotUnicode(string field) =>
         Invalid(field, "A text contains half of a surrogate pair (\\ud800 to \\udfff).", "Write characters beyond U+FFFF as a pair, or as UTF-8.");
 
     private static IEnumerable<Problem> FindIdentityProblems(ReportReady message)
     {
-        if (!ReportRevision.IsReportId(message.ReportId))
-        {
-            yield return Invalid(
-                "reportId",
-                $"\"{Shorten(message.ReportId)}\" is not a report id.",
-                "Use 1 to 200 characters of A-Z a-z 0-9 . _ -, not starting with a dot.");
-        }
-
+        if (!ReportRevision.IsReportId(message.ReportId)) yield return NoReportId("reportId", message.ReportId);
         if (message.Revision < 1) yield return Invalid("revision", $"{message.Revision} is not a revision.", "Count revisions from 1, rising with every change of the data.");
         if (!IsName(message.Template))
             yield return Invalid("template", $"\"{Shorten(message.Template)}\" is not a template name.", "Give the name of a template package, for example \"disclosure-2021\".");
@@ -60,13 +58,16 @@ internal static partial class MessageCheck
             yield return Invalid("dataRef.bytes", $"{reference.Bytes} is not a length.", "Give the object's length in bytes.");
     }
 
-    private static IEnumerable<Problem> FindFormatProblems(ReportReady message)
+    private static IEnumerable<Problem> FindOptionProblems(ReportReady message)
     {
         foreach (var (index, format) in message.Formats.Index())
         {
-            if (format is not ("html" or "pdf"))
-                yield return Invalid($"formats[{index}]", $"\"{Shorten(format)}\" is not a format.", "Use html, pdf or both; leave formats out for both.");
+            if (!ReportFormats.All.Contains(format))
+                yield return Invalid($"formats[{index}]", $"\"{Shorten(format)}\" is not a format.", $"Use some of {string.Join(", ", ReportFormats.All)}; leave formats out for html and pdf.");
         }
+
+        if (message.BrokenSums is not (null or "warning" or "error"))
+            yield return Invalid("brokenSums", $"\"{Shorten(message.BrokenSums)}\" is not what a broken sum can be.", "Use warning or error; leave brokenSums out for what the service is set to.");
     }
 
     private static IEnumerable<Problem> FindTagProblems(ReportReady message)

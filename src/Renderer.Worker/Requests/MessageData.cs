@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Renderer.Contracts;
+using Renderer.Reports;
 
 namespace Renderer.Worker.Requests;
 
@@ -43,6 +44,21 @@ internal static class MessageData
         }
     }
 
+    /// <summary>Why a message holds more data than may travel inside one; null when it does not.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="inlineData">Its inline data as bytes; empty when the data lies in the store.</param>
+    public static Problem? FindSizeProblem(ReportReady message, ReadOnlyMemory<byte> inlineData)
+    {
+        var previous = PreviousOf(message).Length;
+        if (inlineData.Length + previous <= MessageLimits.InlineDataBytes) return null;
+        return previous > MessageLimits.InlineDataBytes
+            ? TooLarge("compare.previousData", previous, "Have last year's report rendered first, and leave previousData out or give previousReportId.")
+            : TooLarge("data", inlineData.Length + previous, "Put the data into the object store and send dataRef, or post it to the HTTP API, which does so.");
+    }
+
+    /// <summary>The bytes of last year's data that the message holds; empty when it holds none.</summary>
+    public static ReadOnlyMemory<byte> PreviousOf(ReportReady message) => message.Compare?.PreviousData is { } previous ? Write(previous) : default(ReadOnlyMemory<byte>);
+
     /// <summary>SHA-256 over everything that decides the outcome, lower-case hex.</summary>
     public static string DigestOf(ReportReady message, ReadOnlyMemory<byte> inlineData)
     {
@@ -55,9 +71,28 @@ internal static class MessageData
             json.WriteStringValue(message.TemplateVersion);
             json.WriteStringValue(data);
             foreach (var format in message.Formats.Order(StringComparer.Ordinal)) json.WriteStringValue(format);
+            WriteOptions(json, message);
             json.WriteEndArray();
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
+    }
+
+    private static Problem TooLarge(string place, int bytes, string hint) => new(
+        Severity.Error, ProblemCodes.DataTooLarge, place, $"The message holds {bytes} bytes of data here, and at most {MessageLimits.InlineDataBytes} travel inside a message.", hint);
+
+    // At their defaults they write nothing: what was accepted before there were such options keeps its digest.
+    private static void WriteOptions(Utf8JsonWriter json, ReportReady message)
+    {
+        if (!message.ComputeTotals && message.BrokenSums is null && message.Compare is null) return;
+        json.WriteStartObject();
+        json.WriteBoolean("computeTotals", message.ComputeTotals);
+        json.WriteString("brokenSums", message.BrokenSums);
+        json.WriteString("previousReportId", message.Compare?.PreviousReportId);
+        json.WriteString("previousData", message.Compare?.PreviousData is null ? null : Convert.ToHexStringLower(SHA256.HashData(PreviousOf(message).Span)));
+        json.WriteStartArray("lowerReportIds");
+        foreach (var id in message.Compare?.LowerReportIds ?? []) json.WriteStringValue(id);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using System.Threading.Channels;
 using MassTransit;
 using Renderer.Contracts;
 using Renderer.Reports;
+using Renderer.Worker.Requests;
 using Renderer.Worker.Work;
 
 namespace Renderer.Worker.Samples;
@@ -22,7 +22,7 @@ internal sealed class SampleSubscriber(Channel<SampleOutcome> outcomes) : IConsu
             IsReused = rendered.Reused,
             Duration = TimeSpan.FromMilliseconds(rendered.DurationsMilliseconds.Where(d => StageNames.IsWhole(d.Key)).Sum(d => d.Value)),
             Files = [.. rendered.Artifacts.Select(a => new SampleFile(a.Format, new Uri(a.Address).LocalPath, a.Bytes, a.Pages))],
-            Problems = ToProblems(rendered.Warnings, Severity.Warning),
+            Problems = RequestMapping.FromWire(rendered.Warnings, Severity.Warning),
         });
     }
 
@@ -30,7 +30,7 @@ internal sealed class SampleSubscriber(Channel<SampleOutcome> outcomes) : IConsu
     {
         ReportId = context.Message.ReportId,
         Template = context.Message.Template,
-        Problems = ToProblems(context.Message.Problems, Severity.Error),
+        Problems = RequestMapping.FromWire(context.Message.Problems, Severity.Error),
     });
 
     public Task Consume(ConsumeContext<ReportFailed> context) => WriteAsync(new SampleOutcome
@@ -39,9 +39,6 @@ internal sealed class SampleSubscriber(Channel<SampleOutcome> outcomes) : IConsu
         Template = context.Message.Template,
         Problems = [new Problem(Severity.Error, context.Message.Code, "", context.Message.LastError, $"It was tried {context.Message.Attempts} times.")],
     });
-
-    private static ImmutableArray<Problem> ToProblems(IEnumerable<ReportProblem> problems, Severity severity) =>
-        [.. problems.Select(p => new Problem(severity, p.Code, p.Place, p.Message, p.Hint))];
 
     private Task WriteAsync(SampleOutcome outcome) => outcomes.Writer.WriteAsync(outcome).AsTask();
 }

@@ -4,6 +4,7 @@ using Renderer.Archive.Objects;
 using Renderer.Contracts;
 using Renderer.Reports;
 using Renderer.Worker.Hosting;
+using Renderer.Worker.Requests;
 
 namespace Renderer.Worker.Work;
 
@@ -16,13 +17,7 @@ internal sealed class DataFetch(RenditionArchive archive, DataRefOptions options
     /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
     public async Task<FetchedData> ReadAsync(ReportReady message, ReadOnlyMemory<byte> inlineData, CancellationToken cancellationToken)
     {
-        if (inlineData.Length > MessageLimits.InlineDataBytes)
-        {
-            return Refuse(
-                ProblemCodes.DataTooLarge, "data", $"The message holds {inlineData.Length} bytes of data, and at most {MessageLimits.InlineDataBytes} travel inside a message.",
-                "Put the data into the object store and send dataRef.");
-        }
-
+        if (MessageData.FindSizeProblem(message, inlineData) is { } problem) return new FetchedData(default, problem);
         return message.DataRef is { } reference ? await ReadAsync(reference, cancellationToken) : new FetchedData(inlineData, null);
     }
 

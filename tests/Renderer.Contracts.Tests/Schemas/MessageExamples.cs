@@ -44,7 +44,16 @@ internal static class MessageExamples
             new RenditionArtifact("html", $"renditions/{Digest}/report.html", $"https://objects.example/renditions/{Digest}/report.html", Digest, 37295, null),
             new RenditionArtifact("pdf", $"renditions/{Digest}/report.pdf", $"https://objects.example/renditions/{Digest}/report.pdf", Digest, 255063, 6),
         ],
-        Warnings = [new ReportProblem(ProblemCodes.RuleBroken, "/applications/received", "The sum is 12, and 13 is given.", "Correct the sum, or leave it as the body signed it.")],
+        Warnings =
+        [
+            new ReportProblem(ProblemCodes.RuleBroken, "/applications/carriedOver/naturalPerson", "W1: 自然人：上年结转 1 ≠ 去年报告结转下年度 2", "Ask the body; corrections and reorganisations break this rule.")
+            {
+                Severity = "advice",
+                Rule = "W1",
+                Cells = [new ReportCell("/applications/carriedOver/naturalPerson", "1"), new ReportCell("previous#/applications/carriedForward/naturalPerson", "2")],
+            },
+            new ReportProblem(ProblemCodes.GlyphSubstituted, "report.sbn-html(12,3)", "𠮷 (U+20BB7) is set in HanaMin.", "Name a font that has it.") { Severity = "warning" },
+        ],
         Reused = false,
         Superseded = false,
         DurationsMilliseconds = new Dictionary<string, double> { ["template"] = 3.1, ["layout"] = 9.4 },
@@ -56,7 +65,7 @@ internal static class MessageExamples
         ReportId = "huajie-2023",
         Revision = 3,
         Template = "disclosure-2021",
-        Problems = [new ReportProblem(ProblemCodes.DataSchema, "/year", "\"2023\" is a text, must be a number.", "Write it without quotes.")],
+        Problems = [new ReportProblem(ProblemCodes.DataSchema, "/year", "\"2023\" is a text, must be a number.", "Write it without quotes.") { Severity = "error" }],
         Tags = Tags,
     };
 
@@ -78,6 +87,13 @@ internal static class MessageExamples
         {
             ["inline"] = Json(Ready),
             ["referenced"] = Json(Ready with { Data = null, DataRef = new DataReference($"incoming/{Digest}.json", Digest, 4096), TemplateVersion = "1.0.0" }),
+            ["compared"] = Json(Ready with
+            {
+                Formats = ["html", "pdf", "fragment", "json", "csv"],
+                ComputeTotals = true,
+                BrokenSums = "error",
+                Compare = new ReportComparison { PreviousReportId = "huajie-2022", LowerReportIds = ["huajie-school-2023", "huajie-clinic-2023"] },
+            }),
             ["smallest"] = Json(Ready with { Formats = [], Deadline = null, Tags = new Dictionary<string, string>() }),
         },
         nameof(ReportRendered) => new()
@@ -93,7 +109,7 @@ internal static class MessageExamples
                 ReportId = "",
                 Revision = 0,
                 Template = "",
-                Problems = [new ReportProblem(ProblemCodes.MessageUnreadable, "(1,1)", "The body is not JSON.", "Send one JSON object, encoded as UTF-8.")],
+                Problems = [new ReportProblem(ProblemCodes.MessageUnreadable, "(1,1)", "The body is not JSON.", "Send one JSON object, encoded as UTF-8.") { Severity = "error" }],
                 Tags = new Dictionary<string, string>(),
             }),
         },

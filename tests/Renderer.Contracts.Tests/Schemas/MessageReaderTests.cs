@@ -33,7 +33,16 @@ public sealed class MessageReaderTests
             Reference("/a", 'a', "3"), Reference("a/", 'a', "3"), Reference("a//b", 'a', "3"), Reference("a/../b", 'a', "3"), Reference("a", 'g', "3"), Reference("a", 'A', "3"),
             Reference("a", 'a', "0"), Reference("a", 'a', "1.5"), Reference("a", 'a', "3,\"colour\":1"), Reference("a", 'a', "null"), "{}", "null", "[]", "\"data/a.json\"",
         ],
-        ["formats"] = ["[]", "[\"html\"]", "[\"pdf\",\"html\"]", "[\"pdf\",\"pdf\"]", "[\"docx\"]", "[\"PDF\"]", "[null]", "[1]", "null", "\"pdf\"", "{}"],
+        ["formats"] = ["[]", "[\"html\"]", "[\"csv\",\"json\",\"fragment\"]", "[\"pdf\",\"html\"]", "[\"pdf\",\"pdf\"]", "[\"docx\"]", "[\"PDF\"]", "[null]", "[1]", "null", "\"pdf\"", "{}"],
+        ["computeTotals"] = ["true", "false", "null", "\"true\"", "1", "[]"],
+        ["brokenSums"] = ["\"warning\"", "\"error\"", "null", "\"advice\"", "\"Error\"", "\"\"", "1", "true"],
+        ["compare"] =
+        [
+            "{}", "null", "[]", "\"a\"", "{\"previousReportId\":\"a\"}", "{\"previousReportId\":\"a/b\"}", "{\"previousReportId\":null}", "{\"previousReportId\":1}",
+            "{\"previousData\":{\"year\":2022}}", "{\"previousData\":null}", "{\"previousData\":1}", "{\"previousReportId\":\"a\",\"previousData\":{}}", "{\"previousReportId\":\"a\",\"previousData\":null}",
+            "{\"previousReportId\":null,\"previousData\":{}}", "{\"lowerReportIds\":[]}", "{\"lowerReportIds\":null}", "{\"lowerReportIds\":[\"a\",\"b\"]}", "{\"lowerReportIds\":[\"a\",\"a\"]}",
+            "{\"lowerReportIds\":[\"a b\"]}", "{\"lowerReportIds\":[1]}", "{\"lowerReportIds\":\"a\"}", Lower(1000), Lower(1001), "{\"previous\":\"a\"}",
+        ],
         ["deadline"] =
         [
             "\"2026-01-31T18:00:00+08:00\"", "\"2026-01-31T18:00:00Z\"", "\"2026-01-31T18:00:00.123456789Z\"", "\"2026-01-31T18:00:00.1234567890Z\"", "\"2026-01-31T18:00:00-13:59\"",
@@ -135,6 +144,8 @@ public sealed class MessageReaderTests
     private static string Tag(string value) => $"{{\"a\":{value}}}";
 
     private static string Tags(int count) => $"{{{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"t{i}\":\"\""))}}}";
+
+    private static string Lower(int count) => $"{{\"lowerReportIds\":[{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"r{i}\""))}]}}";
 
     private static string Reference(string key, char digit, string bytes) => $"{{\"key\":\"{key}\",\"sha256\":\"{new string(digit, 64)}\",\"bytes\":{bytes}}}";
 }

@@ -29,6 +29,8 @@ internal sealed class RecordSchema(string definitions)
         if (record.IsDefined(typeof(ClosedAttribute))) schema["additionalProperties"] = false;
         if (record.GetCustomAttribute<EitherAttribute>() is { } either)
             schema["oneOf"] = new JsonArray(Given(either.First, either.Second), Given(either.Second, either.First));
+        if (record.GetCustomAttribute<NotBothAttribute>() is { } notBoth)
+            schema["not"] = new JsonObject { ["allOf"] = new JsonArray(Given(notBoth.First), Given(notBoth.Second)) };
         return schema;
     }
 
@@ -51,7 +53,7 @@ internal sealed class RecordSchema(string definitions)
         if (type == typeof(long)) return WholeNumber(property, long.MaxValue);
         if (type == typeof(DateTimeOffset)) return new JsonObject { ["type"] = "string", ["format"] = "date-time", ["pattern"] = MessagePatterns.Time };
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
-            return new JsonObject { ["type"] = "array", ["items"] = Value(type.GetGenericArguments()[0], property) };
+            return Array(type, property);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) return Dictionary(type, property);
         return Reference(type);
     }
@@ -75,6 +77,18 @@ internal sealed class RecordSchema(string definitions)
         var schema = new JsonObject { ["type"] = "integer" };
         if (property.GetCustomAttribute<AtLeastAttribute>() is { } bound) schema["minimum"] = bound.Minimum;
         schema["maximum"] = maximum;
+        return schema;
+    }
+
+    private JsonObject Array(Type type, PropertyInfo property)
+    {
+        var schema = new JsonObject { ["type"] = "array", ["items"] = Value(type.GetGenericArguments()[0], property) };
+        if (property.GetCustomAttribute<DistinctAttribute>() is { } distinct)
+        {
+            schema["maxItems"] = distinct.MaximumCount;
+            schema["uniqueItems"] = true;
+        }
+
         return schema;
     }
 
@@ -103,18 +117,22 @@ internal sealed class RecordSchema(string definitions)
     private static void AllowNull(JsonObject schema)
     {
         if (schema["type"] is { } type) schema["type"] = new JsonArray(type.DeepClone(), "null");
+        if (schema["enum"] is JsonArray values) values.Add(null);
         if (!schema.Remove("$ref", out var reference)) return;
         schema["anyOf"] = new JsonArray(new JsonObject { ["$ref"] = reference }, new JsonObject { ["type"] = "null" });
     }
 
-    private static JsonObject Given(string given, string absent) => new()
+    private static JsonObject Given(string given, string absent)
+    {
+        var schema = Given(given);
+        schema["properties"]![CamelCase(absent)] = new JsonObject { ["type"] = "null" };
+        return schema;
+    }
+
+    private static JsonObject Given(string given) => new()
     {
         ["required"] = new JsonArray(CamelCase(given)),
-        ["properties"] = new JsonObject
-        {
-            [CamelCase(given)] = new JsonObject { ["not"] = new JsonObject { ["type"] = "null" } },
-            [CamelCase(absent)] = new JsonObject { ["type"] = "null" },
-        },
+        ["properties"] = new JsonObject { [CamelCase(given)] = new JsonObject { ["not"] = new JsonObject { ["type"] = "null" } } },
     };
 
     // A record's positional properties are always written, unless they are null.

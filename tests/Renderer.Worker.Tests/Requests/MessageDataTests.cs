@@ -28,11 +28,25 @@ public sealed class MessageDataTests
             Message with { Template = "other" },
             Message with { TemplateVersion = "1.0.0" },
             Message with { Formats = ["pdf"] },
+            Message with { Formats = ["csv", "pdf"] },
+            Message with { ComputeTotals = true },
+            Message with { BrokenSums = "warning" },
+            Message with { BrokenSums = "error" },
+            Message with { Compare = new ReportComparison() },
+            Message with { Compare = new ReportComparison { PreviousReportId = "a" } },
+            Message with { Compare = new ReportComparison { PreviousData = JsonElement.Parse("1") } },
+            Message with { Compare = new ReportComparison { PreviousData = JsonElement.Parse("2") } },
+            Message with { Compare = new ReportComparison { LowerReportIds = ["a"] } },
+            Message with { Compare = new ReportComparison { LowerReportIds = ["a", "b"] } },
             Message with { Data = null, DataRef = new DataReference("data/a.json", new string('a', 64), 5) },
         ];
 
         others.Select(DigestOf).ShouldBeUnique();
     }
+
+    [Fact]
+    public void DigestOf_MessageWithoutLaterOptions_IsWhatItAlwaysWas() =>
+        DigestOf(Message with { Formats = ["pdf", "html"], TemplateVersion = "1.0.0" }).ShouldBe("5779a93bf9014c09aae67d6f594a26de0199950e480d47bef589df5dfaa38d27");
 
     [Fact]
     public void DigestOf_DataMovedIntoTheStore_StaysTheSame()

@@ -10,7 +10,8 @@ public sealed class MessageReaderTests
 {
     private const string Whole = """
         {"reportId":"r-1","revision":2,"template":"note","templateVersion":"1.0.0","data":{"镇":"花街","n":1.50},
-         "formats":["pdf"],"deadline":"2026-01-31T18:00:00+08:00","tags":{"站":"甲"}}
+         "formats":["pdf"],"computeTotals":true,"brokenSums":"error","compare":{"previousData":{"n":2.50},"lowerReportIds":["a","b"]},
+         "deadline":"2026-01-31T18:00:00+08:00","tags":{"站":"甲"}}
         """;
 
     [Fact]
@@ -24,6 +25,10 @@ public sealed class MessageReaderTests
         message.TemplateVersion.ShouldBe("1.0.0");
         message.Data.ShouldNotBeNull().GetRawText().ShouldBe("""{"镇":"花街","n":1.50}""");
         message.Formats.ShouldBe(["pdf"]);
+        message.ComputeTotals.ShouldBeTrue();
+        message.BrokenSums.ShouldBe("error");
+        message.Compare.ShouldNotBeNull().PreviousData.ShouldNotBeNull().GetRawText().ShouldBe("""{"n":2.50}""");
+        message.Compare.LowerReportIds.ShouldBe(["a", "b"]);
         message.Deadline.ShouldBe(new DateTimeOffset(2026, 1, 31, 18, 0, 0, TimeSpan.FromHours(8)));
         message.Tags["站"].ShouldBe("甲");
     }
@@ -40,8 +45,9 @@ public sealed class MessageReaderTests
     [Fact]
     public void Read_NothingRight_NamesEveryField() => Places("""
         {"reportId":"../x","revision":"1","template":7,"templateVersion":"","data":1,"dataRef":{"key":"/a","sha256":5},
-         "formats":["pdf","docx"],"deadline":"tomorrow","tags":{"a":1},"colour":"blue"}
-        """).ShouldBe(["colour", "revision", "template", "dataRef.sha256", "dataRef.bytes", "deadline", "tags", "reportId", "templateVersion", "dataRef", "dataRef.key", "formats[1]"], ignoreOrder: true);
+         "formats":["pdf","docx"],"computeTotals":1,"brokenSums":"advice","compare":{"previousReportId":"a/b","previousData":1,"lowerReportIds":["a","a","."],"lower":1},"deadline":"tomorrow","tags":{"a":1},"colour":"blue"}
+        """).ShouldBe(["colour", "revision", "template", "dataRef.sha256", "dataRef.bytes", "deadline", "tags", "reportId", "templateVersion", "dataRef", "dataRef.key", "formats[1]",
+            "computeTotals", "brokenSums", "compare.previousReportId", "compare.previousData", "compare.lowerReportIds[1]", "compare.lowerReportIds[2]", "compare.lower"], ignoreOrder: true);
 
     [Fact]
     public void Read_EmptyObject_NamesWhatIsMissing() => Places("{}").ShouldBe(["reportId", "revision", "template", "data"]);
@@ -93,8 +99,8 @@ public sealed class MessageReaderTests
     [Fact]
     public void Read_FieldsOfAnyKind_NeverThrow()
     {
-        var values = Gen.Elements("null", "1", "-1.5e3", "\"\"", "\"a\"", "[]", "[null]", "{}", "{\"key\":null}", "true", "99999999999999999999");
-        var names = Gen.Elements("reportId", "revision", "template", "templateVersion", "data", "dataRef", "formats", "deadline", "tags", "x");
+        var values = Gen.Elements("null", "1", "-1.5e3", "\"\"", "\"a\"", "[]", "[null]", "{}", "{\"key\":null}", "{\"previousData\":[],\"lowerReportIds\":[null]}", "true", "99999999999999999999");
+        var names = Gen.Elements("reportId", "revision", "template", "templateVersion", "data", "dataRef", "formats", "computeTotals", "brokenSums", "compare", "deadline", "tags", "x");
         var messages = (from n in names from v in values select (n, v)).ArrayOf().ToArbitrary();
         Prop.ForAll(messages, fields =>
         {
