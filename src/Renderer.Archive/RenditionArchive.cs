@@ -19,6 +19,7 @@ public sealed class RenditionArchive : IAsyncDisposable
     private readonly RenditionCatalogue _catalogue;
     private readonly CurrentPointer _pointer;
     private readonly ObjectClaims _claims;
+    private readonly ReportDataIndex _data;
 
     private RenditionArchive(CatalogueDatabase database, IObjectStore objects, TimeProvider time)
     {
@@ -26,6 +27,7 @@ public sealed class RenditionArchive : IAsyncDisposable
         _catalogue = new RenditionCatalogue(database, time);
         _pointer = new CurrentPointer(_catalogue, objects);
         _claims = new ObjectClaims(database, time);
+        _data = new ReportDataIndex(database);
         Objects = objects;
         Requests = new RequestLedger(database, time);
     }
@@ -81,13 +83,17 @@ public sealed class RenditionArchive : IAsyncDisposable
     /// <summary>Stores a rendition's files and data. <see cref="CompleteAsync"/> writes its row, and must follow: nothing else knows of the files.</summary>
     public async Task<StoredRendition> StoreAsync(CheckedData data, RenderedReport report, ImmutableArray<Problem> warnings, CancellationToken cancellationToken)
     {
-        var (html, pdf) = (ObjectKey.OfHtml(report.RenditionId), ObjectKey.OfPdf(report.RenditionId));
-        var (htmlSha256, pdfSha256) = (Sha256(report.Html), Sha256(report.Pdf));
-        await Task.WhenAll(
-            PutAsync(ObjectKey.OfData(data.DataDigest), data.CanonicalData, data.DataDigest, cancellationToken),
-            PutAsync(html, report.Html, htmlSha256, cancellationToken),
-            PutAsync(pdf, report.Pdf, pdfSha256, cancellationToken),
-            PutAsync(ObjectKey.OfProvenance(report.RenditionId), report.Provenance, Sha256(report.Provenance), cancellationToken));
+        ImmutableArray<ArtifactContent> contents =
+        [
+            new(ReportFormats.Html, ObjectKey.OfHtml(report.RenditionId), report.Html, Sha256(report.Html)),
+            new(ReportFormats.Pdf, ObjectKey.OfPdf(report.RenditionId), report.Pdf, Sha256(report.Pdf)),
+            .. report.Companions.Select(c => new ArtifactContent(c.Format, ObjectKey.OfCompanion(report.RenditionId, c.FileName), c.Content, Sha256(c.Content))),
+            new(ReportFormats.Json, ObjectKey.OfData(data.DataDigest), data.CanonicalData, data.DataDigest),
+        ];
+        await Task.WhenAll([
+            .. contents.Select(c => PutAsync(c.Key, c.Bytes, c.Sha256, cancellationToken)),
+            PutAsync(ObjectKey.OfProvenance(report.RenditionId), report.Provenance, Sha256(report.Provenance), cancellationToken),
+        ]);
         return new StoredRendition
         {
             Id = report.RenditionId,
@@ -96,19 +102,30 @@ public sealed class RenditionArchive : IAsyncDisposable
             TemplateDigest = data.TemplateDigest,
             DataDigest = data.DataDigest,
             Pages = report.Pages,
-            Artifacts = [new StoredArtifact("html", html.Value, htmlSha256, report.Html.Length), new StoredArtifact("pdf", pdf.Value, pdfSha256, report.Pdf.Length)],
+            Artifacts = [.. contents.Select(c => new StoredArtifact(c.Format, c.Key.Value, c.Sha256, c.Bytes.Length))],
             Warnings = warnings,
         };
     }
 
     /// <summary>Records a rendition, finishes its request with it and makes it the report's current one, unless a newer revision is: then returns false.</summary>
-    public async Task<bool> CompleteAsync(ReportRequest request, StoredRendition rendition, CancellationToken cancellationToken)
+    public async Task<bool> CompleteAsync(ReportRequest request, Completion completion, CancellationToken cancellationToken)
     {
-        var mine = new PublishedRendition(request.Revision.Number, rendition);
-        var hasChanged = await _catalogue.CompleteAsync(request, rendition, cancellationToken);
+        var mine = new PublishedRendition(request.Revision.Number, completion.Rendition, completion.Warnings);
+        var hasChanged = await _catalogue.CompleteAsync(request, completion, cancellationToken);
         if (hasChanged) await _pointer.WriteAsync(request.Revision.ReportId, mine, cancellationToken);
         return hasChanged || await _pointer.HealAsync(request.Revision.ReportId, mine, cancellationToken);
     }
+
+    /// <summary>Where the data of those of the reports lies that show something now.</summary>
+    public Task<ImmutableArray<ReportData>> FindDataAsync(IReadOnlyCollection<string> reportIds, CancellationToken cancellationToken) =>
+        _data.FindAsync(reportIds, cancellationToken);
+
+    /// <summary>Where the data of the report about the same a year before lies; null when there is none.</summary>
+    public Task<ReportData?> FindPreviousAsync(ReportSubject subject, CancellationToken cancellationToken) => _data.FindPreviousAsync(subject, cancellationToken);
+
+    /// <summary>The data of a report; null when the store has lost it.</summary>
+    public Task<ReadOnlyMemory<byte>?> ReadDataAsync(ReportData data, CancellationToken cancellationToken) =>
+        Objects.ReadAsync(ObjectKey.OfData(data.DataDigest), cancellationToken);
 
     /// <summary>What is known of a report; null when it was never asked for.</summary>
     public Task<ReportStatus?> FindStatusAsync(string reportId, CancellationToken cancellationToken) =>
@@ -128,4 +145,6 @@ public sealed class RenditionArchive : IAsyncDisposable
     }
 
     private static string Sha256(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
+
+    private sealed record ArtifactContent(string Format, ObjectKey Key, ReadOnlyMemory<byte> Bytes, string Sha256);
 }

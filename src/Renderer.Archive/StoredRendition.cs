@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Renderer.Reports;
 
 namespace Renderer.Archive;
@@ -24,16 +25,21 @@ public sealed record StoredRendition
     /// <summary>Pages of the PDF.</summary>
     public required int Pages { get; init; }
 
-    /// <summary>The stored files: HTML, then PDF.</summary>
+    /// <summary>The stored files: HTML, PDF, the further ones that were asked for, and the data.</summary>
     public required ImmutableArray<StoredArtifact> Artifacts { get; init; }
 
-    /// <summary>What checking and rendering warned of.</summary>
+    /// <summary>What rendering warned of.</summary>
     public required ImmutableArray<Problem> Warnings { get; init; }
 }
 
 /// <summary>One stored file of a rendition.</summary>
-/// <param name="Format"><c>html</c> or <c>pdf</c>.</param>
+/// <param name="Format">One of <see cref="ReportFormats.All"/>.</param>
 /// <param name="Key">Object key.</param>
 /// <param name="Sha256">SHA-256 of the bytes, lower-case hex.</param>
 /// <param name="Bytes">Length in bytes.</param>
-public sealed record StoredArtifact(string Format, string Key, string Sha256, long Bytes);
+public sealed record StoredArtifact(string Format, string Key, string Sha256, long Bytes)
+{
+    /// <summary>What the file is called among those of its report: <c>report.html</c>, <c>report.pdf</c>, <c>fragment.html</c>, <c>data.json</c>, <c>tables.csv</c>.</summary>
+    [JsonIgnore]
+    public string FileName => Format == ReportFormats.Json ? "data.json" : Key[(Key.LastIndexOf('/') + 1)..];
+}

@@ -22,13 +22,13 @@ public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsync
         var data = ArchiveFixture.Data("a");
         var warning = new Problem(Severity.Warning, "rule-broken", "/applications", "自然人：1 + 0 ≠ 1 + 1", "Check the sum.");
         var stored = await archive.StoreAsync(data, ArchiveFixture.Report(data), [warning], default);
-        await archive.CompleteAsync(ArchiveFixture.Request(), stored, default);
+        await archive.CompleteAsync(ArchiveFixture.Request(), new Completion(stored), default);
 
         var found = (await archive.FindAsync(data.RenditionId, default)).ShouldNotBeNull();
         found.Artifacts.ShouldBe(stored.Artifacts);
         found.Warnings.ShouldBe([warning]);
         found.Pages.ShouldBe(3);
-        found.Artifacts.Select(a => a.Key).ShouldBe([$"renditions/{data.RenditionId}/report.html", $"renditions/{data.RenditionId}/report.pdf"]);
+        found.Artifacts.Select(a => a.Key).ShouldBe([$"renditions/{data.RenditionId}/report.html", $"renditions/{data.RenditionId}/report.pdf", $"data/{data.DataDigest}.json"]);
         _fixture.Folder.Files().Where(f => f.StartsWith("objects/", StringComparison.Ordinal)).ShouldBe([
             $"objects/data/{data.DataDigest}.json",
             $"objects/renditions/{data.RenditionId}/provenance.json",
@@ -36,6 +36,45 @@ public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsync
             $"objects/renditions/{data.RenditionId}/report.pdf",
             "objects/reports/r-1/current.json",
         ]);
+    }
+
+    [Fact]
+    public async Task Store_Companions_AreFilesOfTheRendition()
+    {
+        var archive = await _fixture.OpenAsync();
+        var data = ArchiveFixture.Data("a");
+        var report = ArchiveFixture.Report(data) with
+        {
+            Companions = [new ReportArtifact("csv", "tables.csv", "table,cell\r\n"u8.ToArray()), new ReportArtifact("fragment", "fragment.html", "<article></article>"u8.ToArray())],
+        };
+        await archive.CompleteAsync(ArchiveFixture.Request(), new Completion(await archive.StoreAsync(data, report, [], default)), default);
+
+        var found = (await archive.FindAsync(data.RenditionId, default)).ShouldNotBeNull();
+        found.Artifacts.Select(a => $"{a.Format} {a.Key} {a.Bytes}").ShouldBe([
+            $"html renditions/{data.RenditionId}/report.html {report.Html.Length}",
+            $"pdf renditions/{data.RenditionId}/report.pdf {report.Pdf.Length}",
+            $"csv renditions/{data.RenditionId}/tables.csv 12",
+            $"fragment renditions/{data.RenditionId}/fragment.html 19",
+            $"json data/{data.DataDigest}.json {data.CanonicalData.Length}",
+        ]);
+        found.Artifacts[^1].Sha256.ShouldBe(data.DataDigest);
+        (await archive.Objects.ReadAsync(ObjectKey.Create(found.Artifacts[2].Key), default)).ShouldNotBeNull().Length.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task Complete_SameRenditionWithOtherFindings_ShowsTheNewOnesAndKeepsTheRendition()
+    {
+        var archive = await _fixture.OpenAsync();
+        var data = ArchiveFixture.Data("a");
+        var glyph = new Problem(Severity.Warning, "glyph-substituted", "report.html(1,1)", "m", "h");
+        var finding = new Problem(Severity.Advice, "rule-broken", "/b", "W1: 1 ≠ 2", "h") { Rule = "W1", Cells = [new ProblemCell("/b", "1"), new ProblemCell("previous#/c", null)] };
+        var stored = await archive.StoreAsync(data, ArchiveFixture.Report(data), [glyph], default);
+        await archive.CompleteAsync(ArchiveFixture.Request(), new Completion(stored), default);
+        (await archive.CompleteAsync(ArchiveFixture.Request(), new Completion(stored) { Findings = [finding] }, default)).ShouldBeTrue();
+
+        var published = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().Published.ShouldNotBeNull();
+        published.Warnings.Select(w => $"{w.Rule} {w.Severity} {string.Join(' ', w.Cells)}").ShouldBe([$"W1 Advice {finding.Cells[0]} {finding.Cells[1]}", " Warning "]);
+        (await archive.FindAsync(data.RenditionId, default)).ShouldNotBeNull().Warnings.ShouldBe([glyph]);
     }
 
     [Fact]
@@ -217,7 +256,7 @@ public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsync
         var duplicate = await CountAsync();
 
         fresh.ShouldBe("PutIfAbsent 4, Replace 1; round trips 3");
-        duplicate.ShouldBe("FindLength 2, Read 1; round trips 3");
+        duplicate.ShouldBe("FindLength 3, Read 1; round trips 3");
 
         async Task<string> CountAsync()
         {
@@ -225,7 +264,7 @@ public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsync
             statements.Reset();
             var data = ArchiveFixture.Data("a");
             var rendition = await archive.FindAsync(data.RenditionId, default) ?? await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
-            await archive.CompleteAsync(ArchiveFixture.Request(), rendition, default);
+            await archive.CompleteAsync(ArchiveFixture.Request(), new Completion(rendition), default);
             return $"{string.Join(", ", store.Calls.GroupBy(c => c).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} {g.Count()}"))}; round trips {statements.Count}";
         }
     }
@@ -250,7 +289,7 @@ public abstract class RenditionArchiveContract(CatalogueServer? server) : IAsync
     {
         var data = ArchiveFixture.Data(text);
         var rendition = await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
-        return await archive.CompleteAsync(ArchiveFixture.Request(revision: revision), rendition, default);
+        return await archive.CompleteAsync(ArchiveFixture.Request(revision: revision), new Completion(rendition), default);
     }
 
     private async Task<string> PointerAsync() =>

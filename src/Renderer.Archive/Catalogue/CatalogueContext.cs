@@ -76,6 +76,10 @@ internal sealed class CatalogueContext(DbContextOptions<CatalogueContext> option
         row.Property(r => r.Revision).HasColumnName("revision");
         row.Property(r => r.RenditionId).HasColumnName("rendition_id");
         row.Property(r => r.UpdatedAt).HasColumnName("updated_at");
+        row.Property(r => r.Body).HasColumnName("body");
+        row.Property(r => r.Year).HasColumnName("year");
+        row.Property(r => r.Scope).HasColumnName("scope");
+        row.Property(r => r.Warnings).HasColumnName("warnings");
     }
 
     private static RequestState StateOf(string name) =>

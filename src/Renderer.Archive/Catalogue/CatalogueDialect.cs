@@ -3,7 +3,7 @@ namespace Renderer.Archive.Catalogue;
 /// <summary>What SQLite and PostgreSQL say differently; all other SQL of the catalogue is the same text for both.</summary>
 internal sealed record CatalogueDialect
 {
-    /// <summary>SQLite, 3.35 or later for <c>RETURNING</c>; 3.37 for <c>STRICT</c>. The package brings its own.</summary>
+    /// <summary>SQLite, 3.35 or later for <c>RETURNING</c>, 3.37 for <c>STRICT</c>, 3.39 for <c>IS DISTINCT FROM</c>. The package brings its own.</summary>
     public static CatalogueDialect Sqlite { get; } = new()
     {
         Key = "TEXT",

@@ -86,6 +86,13 @@ internal static class CatalogueMigrations
               claimed_at {d.Time} NOT NULL
             ){d.StrictByKey};
             """),
+        new(3, "subjects-warnings", d => $"""
+            ALTER TABLE reports ADD COLUMN body {d.Key};
+            ALTER TABLE reports ADD COLUMN year INTEGER;
+            ALTER TABLE reports ADD COLUMN scope {d.Key};
+            ALTER TABLE reports ADD COLUMN warnings TEXT;
+            CREATE INDEX reports_subject ON reports (body, year, scope) WHERE body IS NOT NULL;
+            """),
     ];
 
     /// <summary>The version this program works with.</summary>

@@ -74,4 +74,14 @@ internal sealed record ReportRow
     public required string RenditionId { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The body that reports; null when the template does not say, and in rows that were written before there was this column.</summary>
+    public string? Body { get; init; }
+
+    public int? Year { get; init; }
+
+    public string? Scope { get; init; }
+
+    /// <summary>Everything that was announced as a warning, as JSON; null in rows that were written before there was this column.</summary>
+    public string? Warnings { get; init; }
 }

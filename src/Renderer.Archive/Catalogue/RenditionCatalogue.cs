@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Renderer.Reports;
 
 namespace Renderer.Archive.Catalogue;
 
@@ -14,17 +15,20 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
         cancellationToken);
 
     /// <summary>Records a rendition, finishes its request and makes it the report's current one unless a newer revision is, all in one transaction and one round trip.</summary>
-    /// <returns>True when this changed what the report shows; false when it showed this already, or shows a newer revision.</returns>
+    /// <returns>True when this changed what the report shows or is warned of; false when it showed this already, or shows a newer revision.</returns>
     /// <remarks>
     /// A rendition that is recorded already says the same. Of two workers that complete revisions of one report at once, the second waits at
     /// the report's row and then compares with what the first left, also under READ COMMITTED. All lock in the order rendition, request,
     /// report, so none waits in a circle.
     /// </remarks>
-    public async Task<bool> CompleteAsync(ReportRequest request, StoredRendition rendition, CancellationToken cancellationToken)
+    public async Task<bool> CompleteAsync(ReportRequest request, Completion completion, CancellationToken cancellationToken)
     {
         var (id, number) = (request.Revision.ReportId, request.Revision.Number);
+        var rendition = completion.Rendition;
+        var subject = completion.Subject is { } about && ReportDataIndex.Covers(about) ? about : null;
         var artifacts = JsonSerializer.Serialize(rendition.Artifacts, ReadableJson.Context.ImmutableArrayStoredArtifact);
         var warnings = JsonSerializer.Serialize(rendition.Warnings, ReadableJson.Context.ImmutableArrayProblem);
+        var announced = JsonSerializer.Serialize(completion.Warnings, ReadableJson.Context.ImmutableArrayProblem);
         var tags = JsonSerializer.Serialize(request.Tags, ReadableJson.Context.ImmutableSortedDictionaryStringString);
         var now = time.GetUtcNow().UtcDateTime;
         var deadline = request.Deadline?.UtcDateTime;
@@ -41,12 +45,14 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
                   digest = excluded.digest, template = excluded.template, template_version = excluded.template_version, data_digest = excluded.data_digest,
                   state = 'rendered', problems = NULL, rendition_id = excluded.rendition_id, finished_at = excluded.finished_at, due_at = NULL,
                   deadline = excluded.deadline, tags = excluded.tags, message = NULL;
-                INSERT INTO reports (report_id, revision, rendition_id, template, template_version, updated_at)
-                VALUES ({id}, {number}, {rendition.Id}, {rendition.Template}, {rendition.TemplateVersion}, {now})
+                INSERT INTO reports (report_id, revision, rendition_id, template, template_version, body, year, scope, warnings, updated_at)
+                VALUES ({id}, {number}, {rendition.Id}, {rendition.Template}, {rendition.TemplateVersion}, {subject?.Body}, {subject?.Year}, {subject?.Scope}, {announced}, {now})
                 ON CONFLICT (report_id) DO UPDATE SET
                   revision = excluded.revision, rendition_id = excluded.rendition_id, template = excluded.template,
-                  template_version = excluded.template_version, updated_at = excluded.updated_at
-                WHERE reports.revision < excluded.revision OR (reports.revision = excluded.revision AND reports.rendition_id <> excluded.rendition_id)
+                  template_version = excluded.template_version, body = excluded.body, year = excluded.year, scope = excluded.scope,
+                  warnings = excluded.warnings, updated_at = excluded.updated_at
+                WHERE reports.revision < excluded.revision OR (reports.revision = excluded.revision
+                  AND (reports.rendition_id <> excluded.rendition_id OR reports.warnings IS DISTINCT FROM excluded.warnings))
                 RETURNING revision AS "Value"
                 """).ToListAsync(attempt),
             cancellationToken);
@@ -72,9 +78,11 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
     {
         var found = await catalogue.Reports
             .Where(r => r.ReportId == reportId)
-            .Join(catalogue.Renditions, report => report.RenditionId, rendition => rendition.Id, (report, rendition) => new { report.Revision, rendition })
+            .Join(catalogue.Renditions, report => report.RenditionId, rendition => rendition.Id, (report, rendition) => new { report.Revision, report.Warnings, rendition })
             .SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new PublishedRendition(found.Revision, RenditionOf(found.rendition));
+        if (found is null) return null;
+        var rendition = RenditionOf(found.rendition);
+        return new PublishedRendition(found.Revision, rendition, found.Warnings is null ? rendition.Warnings : ProblemsOf(found.Warnings));
     }
 
     private static ReportStatus StatusOf(RequestRow request, PublishedRendition? published) => new()
@@ -83,7 +91,7 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
         State = request.State,
         Template = request.Template,
         Attempts = request.Attempts,
-        Problems = request.Problems is null ? [] : JsonSerializer.Deserialize(request.Problems, ArchiveJson.Default.ImmutableArrayProblem),
+        Problems = request.Problems is null ? [] : ProblemsOf(request.Problems),
         AcceptedAt = request.AcceptedAt,
         FinishedAt = request.FinishedAt,
         Tags = request.Tags is null
@@ -101,6 +109,10 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
         DataDigest = row.DataDigest,
         Pages = row.Pages,
         Artifacts = JsonSerializer.Deserialize(row.Artifacts, ArchiveJson.Default.ImmutableArrayStoredArtifact),
-        Warnings = JsonSerializer.Deserialize(row.Warnings, ArchiveJson.Default.ImmutableArrayProblem),
+        Warnings = ProblemsOf(row.Warnings),
     };
+
+    // What was written before problems had cells leaves them unset: generated readers do not know a property's initial value.
+    private static ImmutableArray<Problem> ProblemsOf(string json) =>
+        [.. JsonSerializer.Deserialize(json, ArchiveJson.Default.ImmutableArrayProblem).Select(p => p.Cells.IsDefault ? p with { Cells = [] } : p)];
 }

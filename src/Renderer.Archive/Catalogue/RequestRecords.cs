@@ -100,4 +100,5 @@ public sealed record ReportStatus
 /// <summary>What a report shows.</summary>
 /// <param name="Revision">The newest revision that was rendered.</param>
 /// <param name="Rendition">Its rendition.</param>
-public sealed record PublishedRendition(long Revision, StoredRendition Rendition);
+/// <param name="Warnings">What was announced with it: the rules that do not hold, and the rendition's own warnings.</param>
+public sealed record PublishedRendition(long Revision, StoredRendition Rendition, ImmutableArray<Problem> Warnings);

@@ -25,6 +25,8 @@ public sealed record ObjectKey
         ".html" => "text/html; charset=utf-8",
         ".pdf" => "application/pdf",
         ".json" => "application/json",
+        // RFC 4180, 3: the first record names the columns.
+        ".csv" => "text/csv; charset=utf-8; header=present",
         _ => "application/octet-stream",
     };
 
@@ -36,6 +38,9 @@ public sealed record ObjectKey
 
     /// <summary>Where a rendition's PDF lies.</summary>
     public static ObjectKey OfPdf(string renditionId) => Create($"renditions/{renditionId}/report.pdf");
+
+    /// <summary>Where a further file of a rendition lies.</summary>
+    public static ObjectKey OfCompanion(string renditionId, string fileName) => Create($"renditions/{renditionId}/{fileName}");
 
     /// <summary>Where a rendition's provenance lies.</summary>
     public static ObjectKey OfProvenance(string renditionId) => Create($"renditions/{renditionId}/provenance.json");

@@ -1,3 +1,5 @@
+using Renderer.Reports;
+
 namespace Renderer.Worker.Hosting;
 
 /// <summary>Bounds of rendering. Section <c>Render</c>.</summary>
@@ -15,8 +17,14 @@ public sealed class RenderOptions
     /// <summary>How many reports are worked on at the same time; 0 for as many as there are processors. Default 0.</summary>
     public int Concurrency { get; set; }
 
+    /// <summary>What a broken sum is where the request does not say: <c>warning</c>, and the report is published as its body signed it, or <c>error</c>, and it is rejected. Default <c>warning</c>.</summary>
+    public string BrokenSums { get; set; } = "warning";
+
     /// <summary>How many reports are worked on at the same time.</summary>
     public int EffectiveConcurrency => Concurrency == 0 ? Environment.ProcessorCount : Concurrency;
+
+    /// <summary>What a broken sum is for a request that may say it itself.</summary>
+    public Severity BrokenSumsOf(string? request) => (request ?? BrokenSums) == "error" ? Severity.Error : Severity.Warning;
 
     /// <summary>What is wrong with these settings, each with its name and what to do; empty when nothing is.</summary>
     public IEnumerable<string> FindFaults()
@@ -27,6 +35,8 @@ public sealed class RenderOptions
             yield return $"Render:MaximumPages is {MaximumPages}. Set Render__MaximumPages to a number between 1 and 100000.";
         if (MaximumTime < TimeSpan.FromMilliseconds(1) || MaximumTime > TimeSpan.FromHours(1))
             yield return $"Render:MaximumTime is {MaximumTime}. Set Render__MaximumTime to a time between 00:00:00.001 and 01:00:00.";
+        if (BrokenSums is not ("warning" or "error"))
+            yield return $"Render:BrokenSums is \"{BrokenSums}\". Set Render__BrokenSums to warning or error.";
         if (Concurrency is < 0 or > 512)
             yield return $"Render:Concurrency is {Concurrency}. Set Render__Concurrency to a number between 0 and 512.";
     }

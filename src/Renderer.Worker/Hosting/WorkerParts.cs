@@ -54,6 +54,8 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton(new RenderGate(Settings.Render.EffectiveConcurrency));
         services.AddSingleton<LanePrecedence>();
         services.AddSingleton<DataFetch>();
+        services.AddSingleton<ComparisonFetch>();
+        services.AddSingleton<ReportCheck>();
         services.AddSingleton<ReportWork>();
         services.AddSingleton<RequestHandOver>();
         services.AddSingleton<UnfinishedRequests>();

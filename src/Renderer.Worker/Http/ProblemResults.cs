@@ -36,6 +36,11 @@ internal static class ProblemResults
         },
         WorkerJson.Default.ProblemAnswer, ContentType, StatusCodes.Status404NotFound);
 
+    /// <summary>404, because the current rendition was made without this file.</summary>
+    public static IResult NotMade(string reportId, string file) => Answer(
+        StatusCodes.Status404NotFound, "format-not-made", "The report was rendered without this file.",
+        $"Post a new revision of {reportId} with the format of {file} in formats: fragment for fragment.html, json for data.json, csv for tables.csv.");
+
     public static IResult Changed(string revision) => Answer(
         StatusCodes.Status409Conflict, "revision-changed", "The revision was accepted before with other content.",
         $"{revision} is already accepted with other data, template or formats. Send changed data under a higher revision.");

@@ -45,12 +45,12 @@ internal static class ReportAnswers
         DataDigest = published.Rendition.DataDigest,
         Pages = published.Rendition.Pages,
         Artifacts = [.. await Task.WhenAll(published.Rendition.Artifacts.Select(a => ShowAsync(reportId, a, objects)))],
-        Warnings = RequestMapping.ToWire(published.Rendition.Warnings),
+        Warnings = RequestMapping.ToWire(published.Warnings),
     };
 
     private static async Task<ArtifactAnswer> ShowAsync(string reportId, StoredArtifact artifact, IObjectStore objects)
     {
         var address = await objects.AddressForReadersAsync(ObjectKey.Create(artifact.Key));
-        return new ArtifactAnswer(artifact.Format, $"/api/reports/{reportId}/report.{artifact.Format}", artifact.Key, address.AbsoluteUri, artifact.Sha256, artifact.Bytes);
+        return new ArtifactAnswer(artifact.Format, $"/api/reports/{reportId}/{artifact.FileName}", artifact.Key, address.AbsoluteUri, artifact.Sha256, artifact.Bytes);
     }
 }

@@ -6,6 +6,7 @@ using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Contracts;
+using Renderer.Reports;
 using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
 using Renderer.Worker.Http.Access;
@@ -24,8 +25,8 @@ internal sealed class ReportEndpoints(
     {
         routes.MapPost("/api/reports", Endpoint.Of(AcceptAsync)).WithMetadata(new RequiredScope(ApiScope.Submit));
         Endpoint.MapRead(routes, "/api/reports/{reportId}", ShowAsync).WithMetadata(new RequiredScope(ApiScope.Read));
-        foreach (var format in (string[])["html", "pdf"])
-            Endpoint.MapRead(routes, $"/api/reports/{{reportId}}/report.{format}", http => SendFileAsync(http, format)).WithMetadata(new RequiredScope(ApiScope.Read));
+        foreach (var file in (string[])["report.html", "report.pdf", "fragment.html", "data.json", "tables.csv"])
+            Endpoint.MapRead(routes, $"/api/reports/{{reportId}}/{file}", http => SendFileAsync(http, file)).WithMetadata(new RequiredScope(ApiScope.Read));
     }
 
     /// <summary>202 means: it is in the catalogue, and will be rendered or rejected whatever happens to this process.</summary>
@@ -38,6 +39,7 @@ internal sealed class ReportEndpoints(
         var laneName = http.Request.Query["lane"].FirstOrDefault();
         if (LaneNames.Find(laneName ?? LaneNames.Of(Lane.Interactive)) is not { } lane) return ProblemResults.Invalid([MessageCheck.Invalid("lane", "There is no such lane.", "Use interactive or bulk, or leave lane out for interactive.")]);
 
+        if (MessageData.FindSizeProblem(reading.Message, default) is { } tooLarge) return ProblemResults.Invalid([tooLarge]);
         var message = await MoveLargeDataAsync(reading.Message, http.RequestAborted);
         using var scope = Log.ReportScope(logger, message.ReportId, message.Revision);
         var request = RequestMapping.ToRequest(message);
@@ -58,20 +60,21 @@ internal sealed class ReportEndpoints(
             : ProblemResults.UnknownReport(reportId);
     }
 
-    private async Task<IResult> SendFileAsync(HttpContext http, string format)
+    private async Task<IResult> SendFileAsync(HttpContext http, string file)
     {
         if (Endpoint.FindReportId(http) is not { } reportId) return ProblemResults.NoReportId();
         if (await archive.FindStatusAsync(reportId, http.RequestAborted) is not { } status) return ProblemResults.UnknownReport(reportId);
         if (status.Published is not { } published) return ProblemResults.NotRendered(reportId, ReportAnswers.StateOf(status), status.Problems);
 
-        var artifact = published.Rendition.Artifacts.First(a => a.Format == format);
+        if (published.Rendition.Artifacts.FirstOrDefault(a => a.FileName == file) is not { } artifact) return ProblemResults.NotMade(reportId, file);
         var key = ObjectKey.Create(artifact.Key);
         var content = await archive.Objects.ReadAsync(key, http.RequestAborted)
             ?? throw new ObjectStoreException(artifact.Key, "the file is in the catalogue, but not in the store.", "Post the report again to have it rendered again.");
-        var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName($"{reportId}.{format}");
+        // Browsers show no CSV, and programs that do run what looks like a formula: a person decides what opens it.
+        var disposition = new ContentDispositionHeaderValue(artifact.Format == ReportFormats.Csv ? "attachment" : "inline");
+        disposition.SetHttpFileName($"{reportId}.{file.Replace("report.", "", StringComparison.Ordinal)}");
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        SecurityHeaders.SetFor(http.Response, format);
+        SecurityHeaders.SetFor(http.Response, artifact.Format);
         return Results.Bytes(content, key.ContentType, entityTag: new EntityTagHeaderValue($"\"{artifact.Sha256}\""), enableRangeProcessing: true);
     }
 
@@ -87,7 +90,7 @@ internal sealed class ReportEndpoints(
     {
         if (message.Data is not { } data) return message;
         var bytes = MessageData.Write(data);
-        if (bytes.Length <= MessageLimits.InlineDataBytes) return message;
+        if (MessageData.FindSizeProblem(message, bytes) is null) return message;
         var sha256 = await archive.StoreDataAsync(bytes, cancellationToken);
         return message with { Data = null, DataRef = new DataReference(ObjectKey.OfData(sha256).Value, sha256, bytes.Length) };
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Renderer.Reports;
 
 namespace Renderer.Worker.Http;
 
@@ -33,9 +34,20 @@ internal static class SecurityHeaders
     /// <summary>The same for a report's file, which pages of this address may also frame.</summary>
     public static void SetFor(HttpResponse response, string format)
     {
-        response.Headers.ContentSecurityPolicy = format == "html" ? PagePolicy : PdfPolicy;
-        response.Headers.XFrameOptions = "SAMEORIGIN";
+        if (PolicyOf(format) is { } policy)
+        {
+            response.Headers.ContentSecurityPolicy = policy;
+            response.Headers.XFrameOptions = "SAMEORIGIN";
+        }
+
         // A newer revision may come any time, so caches ask again; the tag makes that cheap.
         response.Headers.CacheControl = "no-cache";
     }
+
+    private static string? PolicyOf(string format) => format switch
+    {
+        ReportFormats.Html or ReportFormats.Fragment => PagePolicy,
+        ReportFormats.Pdf => PdfPolicy,
+        _ => null,
+    };
 }

@@ -61,7 +61,7 @@ internal sealed record CurrentAnswer
 }
 
 /// <summary>One file of a rendition.</summary>
-/// <param name="Format"><c>html</c> or <c>pdf</c>.</param>
+/// <param name="Format"><c>html</c>, <c>pdf</c>, <c>fragment</c>, <c>json</c> or <c>csv</c>.</param>
 /// <param name="Href">Path below this service.</param>
 /// <param name="Key">Object key.</param>
 /// <param name="Address">Where the store serves it.</param>

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Renderer.Archive;
+using Renderer.Reports;
 using Renderer.Worker.Broker;
+using Renderer.Worker.Requests;
 
 namespace Renderer.Worker.Telemetry;
 
@@ -26,6 +28,7 @@ internal sealed class WorkerMetrics : IDisposable
     private readonly Counter<long> _accepted;
     private readonly Counter<long> _reports;
     private readonly Counter<long> _problems;
+    private readonly Counter<long> _brokenRules;
     private readonly Counter<long> _attemptsFailed;
     private readonly Histogram<double> _stages;
     private readonly UpDownCounter<long> _active;
@@ -43,6 +46,7 @@ internal sealed class WorkerMetrics : IDisposable
         _accepted = _meter.CreateCounter<long>("renderer.requests.accepted", "{request}", "Requests recorded in the catalogue");
         _reports = _meter.CreateCounter<long>("renderer.reports", "{report}", "Finished reports by outcome");
         _problems = _meter.CreateCounter<long>("renderer.problems", "{problem}", "Problems and warnings by code");
+        _brokenRules = _meter.CreateCounter<long>("renderer.rules.broken", "{rule}", "Rules that do not hold by id and template");
         _attemptsFailed = _meter.CreateCounter<long>("renderer.attempts.failed", "{attempt}", "Attempts that failed and are retried, by code");
         _stages = _meter.CreateHistogram("renderer.stage.duration", "s", "Time in each stage", tags: null, StageBounds);
         _active = _meter.CreateUpDownCounter<long>("renderer.reports.active", "{report}", "Reports being worked on");
@@ -59,6 +63,16 @@ internal sealed class WorkerMetrics : IDisposable
     public void Finished(string outcome, string? template) => _reports.Add(1, new TagList { { "outcome", outcome }, { "template", template ?? "unknown" } });
 
     public void Problem(string code, string severity) => _problems.Add(1, new TagList { { "code", code }, { "severity", severity } });
+
+    /// <summary>Counts problems of a report; broken rules by their id as well, which only packages make.</summary>
+    public void Problems(IEnumerable<Problem> problems, string? template)
+    {
+        foreach (var problem in problems)
+        {
+            Problem(problem.Code, RequestMapping.NameOf(problem.Severity));
+            if (problem.Rule is { } rule) _brokenRules.Add(1, new TagList { { "rule", rule }, { "template", template ?? "unknown" } });
+        }
+    }
 
     public void AttemptFailed(string code) => _attemptsFailed.Add(1, new KeyValuePair<string, object?>("code", code));
 

@@ -11,10 +11,10 @@ using Renderer.Worker.Telemetry;
 
 namespace Renderer.Worker.Work;
 
-/// <summary>One message's way: validate, fetch the data, check it, find or render, store, complete. Says what to announce; publishes nothing.</summary>
+/// <summary>One message's way: validate, fetch the data, check and compare it, find or render, store, complete. Says what to announce; publishes nothing.</summary>
 /// <remarks>Doing the same message again ends in the same state and the same event, so a redelivery after any crash is harmless.</remarks>
 internal sealed class ReportWork(
-    ReportRenderer renderer, RenditionArchive archive, RenderGate gate, LanePrecedence precedence, DataFetch fetch, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
+    ReportRenderer renderer, RenditionArchive archive, RenderGate gate, LanePrecedence precedence, DataFetch fetch, ReportCheck reportCheck, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
 {
     /// <summary>Does the work. Permanent problems come back in the outcome.</summary>
     /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
@@ -30,7 +30,7 @@ internal sealed class ReportWork(
         try
         {
             deadline.Token.ThrowIfCancellationRequested();
-            return await RunAsync(message, request, new Run(lane, inlineData, new StageClock(time, metrics), deadline.Token), cancellationToken);
+            return await RunAsync(message, request, new ReportRun(lane, inlineData, new StageClock(time, metrics), deadline.Token), cancellationToken);
         }
         catch (OperationCanceledException) when (deadline.HasPassed && !cancellationToken.IsCancellationRequested)
         {
@@ -38,16 +38,14 @@ internal sealed class ReportWork(
         }
     }
 
-    private async Task<ReportOutcome> RunAsync(ReportReady message, ReportRequest request, Run run, CancellationToken cancellationToken)
+    private async Task<ReportOutcome> RunAsync(ReportReady message, ReportRequest request, ReportRun run, CancellationToken cancellationToken)
     {
         var clock = run.Clock;
         await precedence.GiveWayAsync(run.Lane, run.Deadline);
         var data = await fetch.ReadAsync(message, run.InlineData, run.Deadline);
         clock.End(StageNames.Read);
         if (data.Problem is not null) return await RejectAsync(message, request, [data.Problem], cancellationToken);
-        var check = await gate.RunAsync(
-            run.Lane, () => renderer.Check(new RenderRequest(data.Bytes, message.ReportId, message.Template, message.TemplateVersion), run.Deadline), run.Deadline);
-        clock.End(StageNames.Check);
+        var check = await reportCheck.RunAsync(message, data.Bytes, run);
         if (check.Data is null) return await RejectAsync(message, request, check.Problems, cancellationToken);
 
         var rendition = await archive.FindAsync(check.Data.RenditionId, run.Deadline);
@@ -63,16 +61,22 @@ internal sealed class ReportWork(
             await precedence.GiveWayAsync(run.Lane, run.Deadline);
             // From here on the deadline is met: stopping between an object and its row would leave an object that no row knows.
             run.Deadline.ThrowIfCancellationRequested();
-            rendition = await archive.StoreAsync(check.Data, render.Report, [.. check.Problems, .. render.Problems], cancellationToken);
+            rendition = await archive.StoreAsync(check.Data, render.Report, render.Problems, cancellationToken);
             clock.End(StageNames.Store);
         }
 
         await precedence.GiveWayAsync(run.Lane, cancellationToken);
-        var isCurrent = await archive.CompleteAsync(request, rendition, cancellationToken);
+        var completion = CompletionOf(check, rendition);
+        var isCurrent = await archive.CompleteAsync(request, completion, cancellationToken);
         clock.End(StageNames.Complete);
-        Record(message, rendition, isReused, isCurrent, clock);
-        return await AnnounceAsync(message, rendition, isReused, isCurrent, clock);
+        var finish = new Finish(completion, isReused, isCurrent, clock);
+        Record(message, finish);
+        return await AnnounceAsync(message, check, finish);
     }
+
+    // Renditions of earlier programs kept the broken rules as well; this check has found them anew.
+    private static Completion CompletionOf(CheckedReport check, StoredRendition rendition) =>
+        new(rendition with { Warnings = [.. rendition.Warnings.Where(w => w.Code != ProblemCodes.RuleBroken)] }) { Subject = check.Data?.Subject, Findings = check.Problems };
 
     private async Task<ReportOutcome> RejectAsync(ReportReady message, ReportRequest request, ImmutableArray<Problem> problems, CancellationToken cancellationToken)
     {
@@ -83,8 +87,9 @@ internal sealed class ReportWork(
     private ReportOutcome Reject(ReportReady message, ImmutableArray<Problem> problems)
     {
         Log.Rejected(logger, message.Revision, problems.Length, string.Join(", ", problems.Select(p => p.Code).Distinct(StringComparer.Ordinal)));
-        CountProblems(problems);
-        metrics.Finished("rejected", renderer.Templates.FirstOrDefault(t => t.Name == message.Template)?.Name);
+        var template = renderer.Templates.FirstOrDefault(t => t.Name == message.Template)?.Name;
+        metrics.Problems(problems, template);
+        metrics.Finished("rejected", template);
         return new ReportOutcome
         {
             MessageId = EventIdentity.Derive(["rejected", message.ReportId, $"{message.Revision}", .. problems.Select(p => $"{p.Code} {p.Place} {p.Message}")]),
@@ -99,19 +104,31 @@ internal sealed class ReportWork(
         };
     }
 
-    private void Record(ReportReady message, StoredRendition rendition, bool isReused, bool isCurrent, StageClock clock)
+    private void Record(ReportReady message, Finish finish)
     {
-        Log.Rendered(logger, message.Revision, rendition.Id, rendition.Pages, rendition.Warnings.Length, isReused, !isCurrent, clock.TotalMilliseconds);
-        Activity.Current?.SetTag("renderer.rendition.id", rendition.Id).SetTag("renderer.template", rendition.Template).SetTag("renderer.reused", isReused);
-        if (!isReused) metrics.Stored(rendition);
-        if (!isReused) CountProblems(rendition.Warnings);
-        metrics.Finished(isReused ? "reused" : "rendered", rendition.Template);
+        var (completion, rendition) = (finish.Completion, finish.Completion.Rendition);
+        Log.Rendered(logger, message.Revision, rendition.Id, rendition.Pages, completion.Warnings.Length, finish.IsReused, !finish.IsCurrent, finish.Clock.TotalMilliseconds);
+        Activity.Current?.SetTag("renderer.rendition.id", rendition.Id).SetTag("renderer.template", rendition.Template).SetTag("renderer.reused", finish.IsReused);
+        if (!finish.IsReused) metrics.Stored(rendition);
+        metrics.Problems(finish.IsReused ? completion.Findings : completion.Warnings, rendition.Template);
+        metrics.Finished(finish.IsReused ? "reused" : "rendered", rendition.Template);
     }
 
-    private async Task<ReportOutcome> AnnounceAsync(ReportReady message, StoredRendition rendition, bool isReused, bool isCurrent, StageClock clock) => new()
+    // The identity of the rendition says everything but what other reports say.
+    private async Task<ReportOutcome> AnnounceAsync(ReportReady message, CheckedReport check, Finish finish)
     {
-        MessageId = EventIdentity.Derive("rendered", message.ReportId, $"{message.Revision}", rendition.Id),
-        Rendered = new ReportRendered
+        var rendition = finish.Completion.Rendition;
+        return new ReportOutcome
+        {
+            MessageId = EventIdentity.Derive(["rendered", message.ReportId, $"{message.Revision}", rendition.Id, .. check.OfComparison.Select(p => $"{p.Code} {p.Place} {p.Message}")]),
+            Rendered = await RenderedAsync(message, finish),
+        };
+    }
+
+    private async Task<ReportRendered> RenderedAsync(ReportReady message, Finish finish)
+    {
+        var rendition = finish.Completion.Rendition;
+        return new ReportRendered
         {
             ReportId = message.ReportId,
             Revision = message.Revision,
@@ -121,21 +138,16 @@ internal sealed class ReportWork(
             DataDigest = rendition.DataDigest,
             RenditionId = rendition.Id,
             Artifacts = await ArtifactMapping.ToWireAsync(rendition, archive.Objects, message.Formats),
-            Warnings = RequestMapping.ToWire(rendition.Warnings),
-            Reused = isReused,
-            Superseded = !isCurrent,
-            DurationsMilliseconds = clock.Milliseconds,
+            Warnings = RequestMapping.ToWire(finish.Completion.Warnings),
+            Reused = finish.IsReused,
+            Superseded = !finish.IsCurrent,
+            DurationsMilliseconds = finish.Clock.Milliseconds,
             Tags = message.Tags,
-        },
-    };
-
-    private void CountProblems(ImmutableArray<Problem> problems)
-    {
-        foreach (var problem in problems) metrics.Problem(problem.Code, problem.Severity == Severity.Error ? "error" : "warning");
+        };
     }
 
     private static Problem TooLate(ReportReady message) => new(
         Severity.Error, ProblemCodes.DeadlinePassed, "deadline", $"The deadline {message.Deadline:O} has passed.", "Send the report again with a later deadline, or without one.");
 
-    private sealed record Run(Lane Lane, ReadOnlyMemory<byte> InlineData, StageClock Clock, CancellationToken Deadline);
+    private sealed record Finish(Completion Completion, bool IsReused, bool IsCurrent, StageClock Clock);
 }

@@ -71,7 +71,7 @@ public sealed class CatalogueOutageTests
         var data = ArchiveFixture.Data(id);
         await archive.Requests.AcceptAsync(ArchiveFixture.Request(id), ArchiveFixture.Message(id), null, default);
         var rendition = await archive.FindAsync(data.RenditionId, default) ?? await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
-        (await archive.CompleteAsync(ArchiveFixture.Request(id), rendition, default)).ShouldBeTrue();
+        (await archive.CompleteAsync(ArchiveFixture.Request(id), new Completion(rendition), default)).ShouldBeTrue();
     }
 
     // As a worker does: what failed is done again once the catalogue works.

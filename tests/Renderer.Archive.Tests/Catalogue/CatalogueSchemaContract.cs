@@ -1,4 +1,5 @@
 using Renderer.Archive.Catalogue;
+using Renderer.Reports;
 
 namespace Renderer.Archive.Tests.Catalogue;
 
@@ -89,6 +90,8 @@ public sealed class SqliteCatalogueSchemaTests() : CatalogueSchemaContract(serve
 
         var status = (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull();
         status.Published.ShouldNotBeNull().Rendition.Pages.ShouldBe(6);
+        status.Published.Warnings.ShouldBe([new Problem(Severity.Warning, "rule-broken", "/a", "m", "h")]);
+        status.Published.Warnings[0].Cells.ShouldBeEmpty();
         status.Tags["镇"].ShouldBe("花街");
         fixture.Time.Now += TimeSpan.FromMinutes(1);
         (await archive.Requests.TakeDueAsync(null, default)).ShouldBe([new UnfinishedRequest(ReportRevision.Create("r-2", 1), """{"reportId":"r-2"}""", "interactive")]);

@@ -57,7 +57,7 @@ public sealed class CatalogueSpeed(CatalogueServer server, ITestOutputHelper out
         var rendition = ArchiveFixture.Data(id).RenditionId;
         await catalogue.CompleteAsync(
             ArchiveFixture.Request(id),
-            new StoredRendition
+            new Completion(new StoredRendition
             {
                 Id = rendition,
                 Template = "disclosure-2021",
@@ -67,7 +67,7 @@ public sealed class CatalogueSpeed(CatalogueServer server, ITestOutputHelper out
                 Pages = 6,
                 Artifacts = [new StoredArtifact("html", ObjectKey.OfHtml(rendition).Value, rendition, 37_182), new StoredArtifact("pdf", ObjectKey.OfPdf(rendition).Value, rendition, 248_157)],
                 Warnings = [],
-            },
+            }),
             default);
     }
 

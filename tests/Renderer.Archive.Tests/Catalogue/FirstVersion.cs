@@ -50,7 +50,7 @@ internal static class FirstVersion
         """;
 
     private const string Rows = """
-        INSERT INTO renditions VALUES ('abc', 'disclosure-2021', '1.0.0', 'ttt', 'ddd', 6, '[{"format":"pdf","key":"renditions/abc/report.pdf","sha256":"fff","bytes":7}]', '[]', '2026-01-15 08:30:00.1234567');
+        INSERT INTO renditions VALUES ('abc', 'disclosure-2021', '1.0.0', 'ttt', 'ddd', 6, '[{"format":"pdf","key":"renditions/abc/report.pdf","sha256":"fff","bytes":7}]', '[{"severity":"Warning","code":"rule-broken","place":"/a","message":"m","hint":"h"}]', '2026-01-15 08:30:00.1234567');
         INSERT INTO reports VALUES ('r-1', 2, 'abc', '2026-01-15 08:30:01');
         INSERT INTO requests VALUES ('r-1', 2, 'd2', 'disclosure-2021', NULL, 'ddd', 'rendered', 0, NULL, 'abc', '2026-01-15 08:30:00', '2026-01-15 08:30:01', NULL, NULL, '{"镇":"花街"}', NULL);
         INSERT INTO requests VALUES ('r-2', 1, 'd1', 'disclosure-2021', '1.0.0', NULL, 'failed', 4, '[]', NULL, '2026-01-15 08:30:00', '2026-01-15 08:30:01', '2026-01-15 08:30:11', NULL, '{}', '{"reportId":"r-2"}');

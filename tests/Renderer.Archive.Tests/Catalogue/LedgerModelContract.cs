@@ -61,7 +61,7 @@ public abstract class LedgerModelContract(CatalogueServer? server) : IAsyncLifet
             case 3:
                 var data = ArchiveFixture.Data(text);
                 var rendition = await archive.FindAsync(data.RenditionId, default) ?? await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
-                (await archive.CompleteAsync(request with { Lane = "interactive" }, rendition, default)).ShouldBe(model.Complete(revision, digest, text));
+                (await archive.CompleteAsync(request with { Lane = "interactive" }, new Completion(rendition), default)).ShouldBe(model.Complete(revision, digest, text));
                 return $"complete {revision} {digest} {text}";
             case 4:
                 await archive.Requests.HandOverAsync(request.Revision, default);

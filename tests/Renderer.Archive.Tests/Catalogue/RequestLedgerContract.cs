@@ -81,7 +81,7 @@ public abstract class RequestLedgerContract(CatalogueServer? server) : IAsyncLif
         var archive = await _fixture.OpenAsync();
         var data = ArchiveFixture.Data("a");
         var rendition = await archive.StoreAsync(data, ArchiveFixture.Report(data), [], default);
-        await archive.CompleteAsync(ArchiveFixture.Request(), rendition, default);
+        await archive.CompleteAsync(ArchiveFixture.Request(), new Completion(rendition), default);
         await archive.Requests.FailAsync(ArchiveFixture.Request(), new RequestFailure(Broken, 1, null, ArchiveFixture.Message()), default);
 
         (await archive.FindStatusAsync("r-1", default)).ShouldNotBeNull().State.ShouldBe(RequestState.Rendered);

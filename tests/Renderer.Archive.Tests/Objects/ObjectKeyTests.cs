@@ -10,6 +10,7 @@ public sealed class ObjectKeyTests
     [InlineData("data/0a.json", "application/json")]
     [InlineData("renditions/ab/report.html", "text/html; charset=utf-8")]
     [InlineData("renditions/ab/report.pdf", "application/pdf")]
+    [InlineData("renditions/ab/tables.csv", "text/csv; charset=utf-8; header=present")]
     [InlineData("a-b_c.d/E", "application/octet-stream")]
     public void TryCreate_Key_KeepsTextAndKnowsType(string text, string contentType)
     {

@@ -72,12 +72,15 @@ public sealed class ReportWorkTests
     public async Task Message_BrokenSum_IsRenderedWithItsWarningAndKeepsItWhenReused()
     {
         await using var service = await RunningService.StartAsync();
-        await service.PublishAsync(Messages.Note(sum: 4));
-        var warning = (await service.HearAsync<ReportRendered>()).Warnings.ShouldHaveSingleItem();
-        await service.PublishAsync(Messages.Note(sum: 4));
+        foreach (var isReused in (bool[])[false, true])
+        {
+            await service.PublishAsync(Messages.Note(sum: 4));
+            var rendered = await service.HearAsync<ReportRendered>();
 
-        warning.ShouldSatisfyAllConditions(w => w.Code.ShouldBe("rule-broken"), w => w.Place.ShouldBe("/sum"), w => w.Message.ShouldContain("1 + 2 ≠ 4"));
-        (await service.HearAsync<ReportRendered>()).Warnings.ShouldHaveSingleItem().ShouldBe(warning);
+            rendered.Reused.ShouldBe(isReused);
+            rendered.Warnings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+                w => w.Code.ShouldBe("rule-broken"), w => w.Place.ShouldBe("/sum"), w => w.Message.ShouldContain("1 + 2 ≠ 4"), w => w.Severity.ShouldBe("warning"));
+        }
     }
 
     [Fact]
