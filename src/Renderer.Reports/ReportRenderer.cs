@@ -37,6 +37,10 @@ public sealed class ReportRenderer
     public static ReportRenderer Open(ReportOptions options) =>
         new(options, PackageShelf.Open(options.TemplatesFolder), Press.Open(options.FontFolders, options.MaximumPages));
 
+    /// <summary>The same with the template packages as they are on disk now; fonts are not read again.</summary>
+    /// <exception cref="ReportConfigurationException">The templates folder is missing or holds no package.</exception>
+    public ReportRenderer Reopen() => new(_options, PackageShelf.Open(_options.TemplatesFolder), _press);
+
     /// <summary>Checks data against a template's schema and rules and says which rendition it would give.</summary>
     /// <param name="request">What to render; a null template means the data's own <c>template</c> property.</param>
     /// <param name="cancellationToken">Cancels.</param>

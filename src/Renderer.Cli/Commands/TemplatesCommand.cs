@@ -4,7 +4,7 @@ using Renderer.Reports;
 
 namespace Renderer.Cli.Commands;
 
-/// <summary><c>renderer templates</c>: the template packages at hand.</summary>
+/// <summary><c>renderer templates</c>: the template packages at hand, and what their authors need.</summary>
 internal static class TemplatesCommand
 {
     public static Command Create(Terminal terminal)
@@ -17,12 +17,12 @@ internal static class TemplatesCommand
             """);
         list.SetAction(parsed => List(terminal, parsed));
         return new Command("templates", """
-            Looks at template packages.
+            Looks at template packages, starts new ones, and shows what they give while they are written.
 
             Example:
               renderer templates list
             """)
-        { list };
+        { list, TemplatesNewCommand.Create(terminal), TemplatesLintCommand.Create(terminal), TemplatesPreviewCommand.Create(terminal) };
     }
 
     private static int List(Terminal terminal, ParseResult parsed)

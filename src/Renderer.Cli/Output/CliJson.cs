@@ -15,6 +15,8 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(EvaluatedFile))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluatedFile>))]
 [JsonSerializable(typeof(TemplateList))]
+[JsonSerializable(typeof(NewPackage))]
+[JsonSerializable(typeof(LintReport))]
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(MigratedCatalogue))]
 [JsonSerializable(typeof(CreatedKey))]
@@ -56,6 +58,15 @@ internal sealed record TemplateList(string Folder, IReadOnlyList<TemplateEntry> 
 
 /// <summary>One template package.</summary>
 internal sealed record TemplateEntry(string Name, string Version, string Title, string Digest, IReadOnlyList<string> Samples);
+
+/// <summary>Outcome of <c>templates new</c>.</summary>
+internal sealed record NewPackage(string Name, string Folder, IReadOnlyList<string> Files);
+
+/// <summary>Outcome of <c>templates lint</c>.</summary>
+internal sealed record LintReport(IReadOnlyList<LintEntry> Packages);
+
+/// <summary>What is wrong with one template package.</summary>
+internal sealed record LintEntry(string Name, int Samples, IReadOnlyList<ProblemLine> Problems);
 
 /// <summary>Outcome of <c>demo</c>.</summary>
 internal sealed record DemoReport(string Folder, IReadOnlyList<DemoEntry> Reports);

@@ -1,0 +1,39 @@
+using Renderer.Reports;
+
+namespace Renderer.Cli.Linting;
+
+/// <summary>Files that are there and not used, or used by nobody.</summary>
+internal static class PackageFiles
+{
+    // Notes, pictures and licences may lie in a package; what looks like a part of it must be one.
+    private static readonly string[] Kinds = [".sbn-html", ".html", ".css", ".json"];
+
+    public static IEnumerable<Problem> Check(PackageListing package) => Unnamed(package).Concat(NeverIncluded(package)).Concat(WithoutSample(package));
+
+    private static IEnumerable<Problem> Unnamed(PackageListing package)
+    {
+        var folder = Path.Combine(package.TemplatesFolder, package.Name);
+        var named = package.Templates.Concat(package.Checks).Concat(package.Samples).Append(PackageListing.Manifest).ToHashSet(StringComparer.Ordinal);
+        return from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+               let file = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')
+               where Kinds.Contains(Path.GetExtension(file)) && !named.Contains(file)
+               select Warning("file-unused", package.PlaceOf(file), $"is not named in {package.PlaceOf(PackageListing.Manifest)}", "name it there, or remove it");
+    }
+
+    // A name may be handed to include through an argument, so any template that holds it as a literal counts.
+    private static IEnumerable<Problem> NeverIncluded(PackageListing package)
+    {
+        var texts = package.Templates.Select(t => File.ReadAllText(package.PathOf(t))).ToList();
+        return from part in package.Parts.Concat(package.Styles)
+               where !texts.Exists(t => t.Contains($"'{part}'", StringComparison.Ordinal) || t.Contains($"\"{part}\"", StringComparison.Ordinal))
+               select Warning("part-unused", package.PlaceOf(part), "is included nowhere", $"include it, or take it out of {package.PlaceOf(PackageListing.Manifest)}");
+    }
+
+    private static IEnumerable<Problem> WithoutSample(PackageListing package)
+    {
+        if (package.Samples.Length == 0)
+            yield return Warning("sample-missing", package.PlaceOf(PackageListing.Manifest), "names no sample", "add data that must render as samples/NAME.json and name it under \"samples\"");
+    }
+
+    private static Problem Warning(string code, string place, string message, string hint) => new(Severity.Warning, code, place, message, hint);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Renderer.Cli.Linting;
+
+/// <summary>The files of a package that was loaded without fault, as its manifest names them.</summary>
+internal sealed record PackageListing
+{
+    public const string Manifest = "template.json";
+
+    /// <summary>Names that begin so lie beside the packages.</summary>
+    public const string Shared = "shared/";
+
+    public required string Name { get; init; }
+
+    /// <summary>Folder of all packages.</summary>
+    public required string TemplatesFolder { get; init; }
+
+    public required string Entry { get; init; }
+
+    /// <summary>The entry of the fragment; null for a package without one.</summary>
+    public required string? Fragment { get; init; }
+
+    public required ImmutableArray<string> Parts { get; init; }
+
+    public required ImmutableArray<string> Styles { get; init; }
+
+    /// <summary>Schema, definitions and rules.</summary>
+    public required ImmutableArray<string> Checks { get; init; }
+
+    public required ImmutableArray<string> Samples { get; init; }
+
+    public IEnumerable<string> Templates => Fragment is null ? [Entry, .. Parts, .. Styles] : [Entry, Fragment, .. Parts, .. Styles];
+
+    public static PackageListing Read(string templatesFolder, string name)
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(templatesFolder, name, Manifest)));
+        var root = manifest.RootElement;
+        return new()
+        {
+            Name = name,
+            TemplatesFolder = templatesFolder,
+            Entry = root.GetProperty("entry").GetString()!,
+            Fragment = root.TryGetProperty("fragment", out var fragment) ? fragment.GetString() : null,
+            Parts = Names(root, "parts"),
+            Styles = Names(root, "styles"),
+            Checks = [root.GetProperty("schema").GetString()!, .. Names(root, "definitions"), .. Names(root, "rules")],
+            Samples = Names(root, "samples"),
+        };
+    }
+
+    /// <summary>What problems call a file.</summary>
+    public string PlaceOf(string file) => file.StartsWith(Shared, StringComparison.Ordinal) ? file : $"{Name}/{file}";
+
+    public string PathOf(string file) => Path.Combine(TemplatesFolder, PlaceOf(file));
+
+    private static ImmutableArray<string> Names(JsonElement root, string list) =>
+        root.TryGetProperty(list, out var names) ? [.. names.EnumerateArray().Select(n => n.GetString()!)] : [];
+}
