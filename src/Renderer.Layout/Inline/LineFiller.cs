@@ -10,8 +10,8 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
     // Sums of advances are compared with widths that were computed another way.
     private const double Tolerance = 0.005;
 
-    /// <summary>Whether some word does not fit its line and sticks out.</summary>
-    public static bool IsTooWide(in LineBox line, double width) => line.Width > width + Tolerance;
+    /// <summary>Whether some word does not fit its line and sticks out; a line that begins before its box may be longer than it.</summary>
+    public static bool IsTooWide(in LineBox line, double width) => line.X + line.Width > width + Tolerance;
 
     /// <summary>The lines at a width: their characters, widths and trims; not yet their places.</summary>
     public List<LineBox> Fill(double width)

@@ -88,6 +88,14 @@ public class InlineFlowTests
     public void LetterSpacing_Negative_FitsMoreOnALine() => Typeset.Lines($"<p>{Twenty}百千</p>", "p { letter-spacing: -0.5pt }").ShouldBe($"{Twenty}百\n千");
 
     [Fact]
+    public void Indent_Hanging_FillsTheLineWithoutAWarning()
+    {
+        var document = Typeset.Document($"<p>{Twenty}百</p>", "p { padding-left: 30pt; text-indent: -30pt }");
+        Typeset.Lines(document).ShouldBe($"{Twenty}\n百");
+        document.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Word_TooLong_SticksOutWithAWarning()
     {
         var document = Typeset.Document("<div>政 abcdefghij</div>", "div { width: 30pt }");
