@@ -14,7 +14,7 @@ public class ReportRendererTests
         var template = RenderedSamples.Renderer.Templates.Single(t => t.Name == "disclosure-2021");
         (template.Version, template.Digest.Length).ShouldBe(("1.1.0", 64));
         template.Samples.ShouldAllBe(s => File.Exists(s));
-        template.Samples.Select(Path.GetFileName).ShouldBe(["guandu-2021.json", "huajie-2023.json"]);
+        template.Samples.Select(Path.GetFileName).ShouldBe(["example-2024.json", "guandu-2021.json", "huajie-2023.json"]);
         RenderedSamples.Renderer.Faults.ShouldBeEmpty();
     }
 
