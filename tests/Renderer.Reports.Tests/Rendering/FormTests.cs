@@ -1,14 +1,15 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Renderer.Reports.Tests.Rendering;
 
-/// <summary>The page against the form of 国办公开办函〔2021〕30号: headings, tables with every span, cells.</summary>
+/// <summary>The page against the forms of 国办公开办函〔2021〕30号 and 〔2019〕60号: headings, tables with every span, cells.</summary>
 public class FormTests
 {
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
+    [MemberData(nameof(RenderedSamples.Published), MemberType = typeof(RenderedSamples))]
     public void Headings_AreThoseOfTheForm(string sample) => RenderedSamples.Page(sample).QuerySelectorAll("h2").Select(h => h.TextContent).ShouldBe(
     [
         "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项",
@@ -90,6 +91,38 @@ public class FormTests
     }
 
     [Fact]
+    public void Table2_Of2019_HasTheRowsOfTheForm() => Rows(RenderedSamples.Jinfeng, "table.disclosure").ShouldBe(
+    [
+        "第二十条第（一）项 [7]",
+        "信息内容 / 本年新制作数量 [2] / 本年新公开数量 [2] / 对外公开总数量 [2]",
+        "规章 / 0 [2] / 0 [2] / 0 [2]",
+        "规范性文件 / 0 [2] / 0 [2] / 0 [2]",
+        "第二十条第（五）项 [7]",
+        "信息内容 / 上一年项目数量 [2] / 本年增/减 [2] / 处理决定数量 [2]",
+        "行政许可 / 0 [2] / 0 [2] / 0 [2]",
+        "其他对外管理服务事项 / 0 [2] / 0 [2] /  [2]",
+        "第二十条第（六）项 [7]",
+        "信息内容 / 上一年项目数量 [2] / 本年增/减 [2] / 处理决定数量 [2]",
+        "行政处罚 / 0 [2] / 0 [2] / 0 [2]",
+        "行政强制 / 0 [2] / 0 [2] / 0 [2]",
+        "第二十条第（八）项 [7]",
+        "信息内容 / 上一年项目数量 [3] / 本年增/减 [3]",
+        "行政事业性收费 / 0 [3] / 0 [3]",
+        "第二十条第（九）项 [7]",
+        "信息内容 / 采购项目数量 [3] / 采购总金额 [3]",
+        "政府集中采购 / 0 [3] / 0 [3]",
+    ]);
+
+    [Fact]
+    public void Table3_Of2019_HasOneRowOfOtherResults()
+    {
+        const string zeros = " / 0 / 0 / 0 / 0 / 0 / 0 / 0";
+        var rows = Rows(RenderedSamples.Jinfeng, "table.applications");
+        rows[5].ShouldBe("三、本年度办理结果 [1x20] / （一）予以公开 [2]" + zeros);
+        rows.Skip(22).ShouldBe(["5.要求行政机关确认或重新出具已获取信息" + zeros, "（六）其他处理 [2]" + zeros, "（七）总计 [2]" + zeros, "四、结转下年度继续办理 [3]" + zeros]);
+    }
+
+    [Fact]
     public void Table4_HasTheRowsOfTheForm() => Rows(RenderedSamples.Huajie, "table.disputes").ShouldBe(
     [
         "行政复议 [5] / 行政诉讼 [10]",
@@ -108,34 +141,31 @@ public class FormTests
     }
 
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
     public void Cells_HoldTheDatasValues_EachExactlyOnce(string sample)
     {
         var printed = RenderedSamples.Page(sample).QuerySelectorAll("[data-cell]").Select(c => (c.GetAttribute("data-cell")!, c.TextContent)).ToList();
         var data = RenderedSamples.Json(sample);
-        var expected = Cells(data["disclosure"], "/disclosure").Concat(Cells(data["applications"], "/applications")).Concat(Cells(data["disputes"], "/disputes"));
+        var expected = Cells(data["disclosure"], "/disclosure").Concat(Cells(data["applications"], "/applications")).Concat(Cells(data["disputes"], "/disputes")).Concat(Cells(data["other"]!["fees"] ?? new JsonObject(), "/other/fees"));
         printed.ShouldBe(expected, ignoreOrder: true);
     }
 
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
     public void Grid_OfEveryTable_HasNeitherHolesNorOverlaps(string sample)
     {
-        var grids = RenderedSamples.Page(sample).QuerySelectorAll("table").Select(t => new TableGrid(t)).ToList();
-        grids.Select(g => g.Columns).ShouldBe([4, 10, 15]);
-        grids.Select(g => g.Rows).Skip(1).ShouldBe([28, 4]);
-        foreach (var table in RenderedSamples.Page(sample).QuerySelectorAll("table"))
-            table.QuerySelectorAll("col").Length.ShouldBe(new TableGrid(table).Columns);
+        var of2019 = RenderedSamples.Json(sample)["template"]!.GetValue<string>() == "disclosure-2019";
+        var tables = Tables(sample);
+        tables.Select(t => new TableGrid(t).Columns).Take(3).ShouldBe([of2019 ? 7 : 4, 10, 15]);
+        tables.Select(t => new TableGrid(t).Rows).Take(3).Skip(1).ShouldBe([of2019 ? 26 : 28, 4]);
+        foreach (var table in tables) table.QuerySelectorAll("col").Length.ShouldBe(new TableGrid(table).Columns);
     }
 
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
     public void EveryCell_NamesTheHeadsAboveAndBeforeIt(string sample)
     {
-        foreach (var table in RenderedSamples.Page(sample).QuerySelectorAll("table"))
+        foreach (var table in Tables(sample))
         {
             var grid = new TableGrid(table);
             for (var row = 0; row < grid.Rows; row++)
@@ -147,7 +177,7 @@ public class FormTests
                     var named = cell.GetAttribute("headers")!.Split(' ');
                     foreach (var head in named) table.QuerySelector($"#{head}").ShouldNotBeNull($"#{head}");
                     Nearest(grid, row, column, rowStep: -1, columnStep: 0).ShouldBeOneOf(named);
-                    if (table.ClassName != "disputes") Nearest(grid, row, column, rowStep: 0, columnStep: -1).ShouldBeOneOf(named);
+                    if (table.ClassName is "disclosure" or "applications") Nearest(grid, row, column, rowStep: 0, columnStep: -1).ShouldBeOneOf(named);
                 }
             }
         }
@@ -213,9 +243,15 @@ public class FormTests
         return grid[row, column].Id!;
     }
 
+    private static IReadOnlyList<IElement> Tables(string sample) => [.. RenderedSamples.Page(sample).QuerySelectorAll(".table > table")];
+
     private static IReadOnlyList<string> Rows(string sample, string table) =>
         [.. RenderedSamples.Page(sample).QuerySelectorAll($"{table} tr").OfType<IHtmlTableRowElement>().Select(TableGrid.Describe)];
 
-    private static IEnumerable<(string Place, string Text)> Cells(JsonNode? node, string place) =>
-        node is JsonObject members ? members.SelectMany(m => Cells(m.Value, $"{place}/{m.Key}")) : [(place, node?.ToJsonString() ?? "")];
+    private static IEnumerable<(string Place, string Text)> Cells(JsonNode? node, string place) => node switch
+    {
+        JsonObject members => members.Where(m => m.Key is not ("heading" or "before" or "after" or "labels")).SelectMany(m => Cells(m.Value, $"{place}/{m.Key}")),
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => [(place, text.GetValue<string>())],
+        _ => [(place, node?.ToJsonString() ?? "")],
+    };
 }

@@ -7,8 +7,7 @@ namespace Renderer.Reports.Tests.Rendering;
 public class PdfTests
 {
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
     public void Pdf_HoldsEveryWordOfThePage(string sample)
     {
         var text = WithoutSpace(Run("pdftotext", "-layout", "FILE", "-", sample) + Run("pdftotext", "-raw", "FILE", "-", sample));
@@ -17,8 +16,7 @@ public class PdfTests
     }
 
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
     public void Pdf_HoldsEveryCellInOrder(string sample)
     {
         var structure = WithoutSpace(Run("pdfinfo", "-struct-text", "FILE", "", sample));
@@ -32,8 +30,7 @@ public class PdfTests
     }
 
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
     public void Pdf_IsSound(string sample)
     {
         Run("qpdf", "--check", "FILE", "", sample).ShouldContain("No syntax or stream encoding errors");

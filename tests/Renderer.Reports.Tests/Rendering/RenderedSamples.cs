@@ -6,20 +6,34 @@ using AngleSharp.Html.Parser;
 
 namespace Renderer.Reports.Tests.Rendering;
 
-/// <summary>The two published reports, rendered once for all tests, and any variation of them.</summary>
+/// <summary>The samples of the disclosure forms, rendered once for all tests, and any variation of them.</summary>
 internal static class RenderedSamples
 {
     public const string Huajie = "huajie-2023";
     public const string Guandu = "guandu-2021";
+    public const string Huodian = "huodian-2020";
+    public const string Jinfeng = "jinfeng-2020";
+
+    /// <summary>Invented, with every optional part of the 2021 form.</summary>
+    public const string Example2021 = "example-2024";
+
+    /// <summary>Invented, with every optional part of the 2019 form.</summary>
+    public const string Example2019 = "example-2019";
 
     private static readonly Lazy<ReportRenderer> Shared = new(Open);
     private static readonly ConcurrentDictionary<string, Lazy<RenderedReport>> Reports = new();
+
+    /// <summary>The published reports of both forms.</summary>
+    public static TheoryData<string> Published => [Huajie, Guandu, Huodian, Jinfeng];
+
+    /// <summary>All samples of both forms.</summary>
+    public static TheoryData<string> All => [Huajie, Guandu, Huodian, Jinfeng, Example2021, Example2019];
 
     public static ReportRenderer Renderer => Shared.Value;
 
     public static ReportRenderer Open() => ReportRenderer.Open(new() { TemplatesFolder = Repository.Templates, FontFolders = [Repository.Fonts] });
 
-    public static byte[] Data(string name) => File.ReadAllBytes(Path.Combine(Repository.Templates, "disclosure-2021", "samples", $"{name}.json"));
+    public static byte[] Data(string name) => File.ReadAllBytes(Directory.EnumerateFiles(Repository.Templates, $"{name}.json", SearchOption.AllDirectories).Single());
 
     public static JsonObject Json(string name) => JsonNode.Parse(Data(name))!.AsObject();
 

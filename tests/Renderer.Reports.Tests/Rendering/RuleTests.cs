@@ -6,9 +6,8 @@ namespace Renderer.Reports.Tests.Rendering;
 public class RuleTests
 {
     [Theory]
-    [InlineData(RenderedSamples.Huajie)]
-    [InlineData(RenderedSamples.Guandu)]
-    public void Rules_OnAPublishedReport_Hold(string sample) => RenderedSamples.Check(sample, _ => { }).Problems.ShouldBeEmpty();
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
+    public void Rules_OnASample_Hold(string sample) => RenderedSamples.Check(sample, _ => { }).Problems.ShouldBeEmpty();
 
     [Theory]
     [InlineData("/applications/carriedForward/business", 1, new[]
