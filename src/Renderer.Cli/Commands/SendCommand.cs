@@ -17,22 +17,34 @@ internal static class SendCommand
         var template = TemplateChoice.Option();
         var lane = new Option<string>("--lane") { Description = "interactive or bulk.", HelpName = "LANE", DefaultValueFactory = _ => "interactive" };
         var revision = new Option<long>("--revision") { Description = "Revision of the reports.", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var format = FormatChoice.Option("html,pdf");
+        var previous = new Option<string?>("--previous-report") { Description = "Id of last year's report, to compare with. Default: the service finds it by body, scope and year.", HelpName = "ID" };
+        var lower = new Option<string[]>("--lower-report") { Description = "Ids of the reports that this one adds up, to compare with.", HelpName = "ID", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var wait = new Option<bool>("--wait") { Description = "Wait until each report was announced, and show the outcomes." };
         var timeout = new Option<TimeSpan>("--timeout") { Description = "With --wait: how long at most, as h:mm:ss.", HelpName = "TIME", DefaultValueFactory = _ => DefaultTimeout };
         lane.AcceptOnlyFromAmong("interactive", "bulk");
         var command = new Command("send", """
             Sends data files to the broker as ReportReady messages in plain JSON, confirmed by the broker. A report's id is its file's name without extension.
 
-            Example:
+            Examples:
               renderer send huajie-2023.json guandu-2021.json --wait
+              renderer send huajie-2023.json --format html,pdf,csv --broken-sums error --previous-report huajie-2022 --wait
             """)
-        { data, template, lane, revision, wait, timeout };
+        { data, template, lane, revision, format, previous, lower, wait, timeout };
+        var sums = SumChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var files = parsed.GetRequiredValue(data);
             DataFile.RequireAll(files);
             var choice = TemplateChoice.Parse(parsed.GetValue(template));
-            var requests = files.Select(f => RequestOf(f, choice, parsed.GetRequiredValue(revision))).ToList();
+            var requests = files.Select(f => RequestOf(f, choice, parsed.GetRequiredValue(revision)) with
+            {
+                Formats = [.. parsed.GetRequiredValue(format)],
+                ComputesTotals = sums.ComputesTotals(parsed),
+                BrokenSums = sums.BrokenSums(parsed),
+                PreviousReportId = parsed.GetValue(previous),
+                LowerReportIds = [.. parsed.GetRequiredValue(lower)],
+            }).ToList();
             TimeSpan? patience = parsed.GetValue(wait) ? parsed.GetRequiredValue(timeout) : null;
             return RunAsync(terminal, parsed, requests, new SendOptions(LaneNames.Find(parsed.GetRequiredValue(lane))!.Value, patience, TimeProvider.System), cancellationToken);
         });

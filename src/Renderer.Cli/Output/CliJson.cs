@@ -37,12 +37,36 @@ internal sealed partial class CliJson : JsonSerializerContext
 /// <summary>One problem.</summary>
 internal sealed record ProblemLine(string Severity, string Code, string Place, string Message, string Hint)
 {
+    /// <summary>Id of the broken rule; absent for other problems.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+
+    /// <summary>The cells the rule is about; absent for other problems.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CellLine>? Cells { get; init; }
+
     public static IReadOnlyList<ProblemLine> ListOf(IEnumerable<Problem> problems) =>
-        [.. problems.Select(p => new ProblemLine(p.Severity == Reports.Severity.Error ? "error" : "warning", p.Code, p.Place, p.Message, p.Hint))];
+        [.. problems.Select(p => LineOf(p))];
+
+    private static ProblemLine LineOf(Problem problem) => new(problem.Severity.ToString().ToLowerInvariant(), problem.Code, problem.Place, problem.Message, problem.Hint)
+    {
+        Rule = problem.Rule,
+        Cells = problem.Cells.IsEmpty ? null : [.. problem.Cells.Select(c => new CellLine(c.Place, c.Value))],
+    };
 }
 
+/// <summary>One cell a broken rule is about; without value it is blank.</summary>
+internal sealed record CellLine(string Place, string? Value);
+
 /// <summary>Outcome of <c>render</c> for one file; without rendition there are problems.</summary>
-internal sealed record RenderedFile(string Data, string? Template, string? RenditionId, string? Html, string? Pdf, int? Pages, IReadOnlyList<ProblemLine> Problems);
+internal sealed record RenderedFile(string Data, string? Template, string? RenditionId, string? Html, string? Pdf, int? Pages, IReadOnlyList<ProblemLine> Problems)
+{
+    /// <summary>Everything that was written, by format.</summary>
+    public IReadOnlyList<WrittenFile> Files { get; init; } = [];
+}
+
+/// <summary>One file that <c>render</c> wrote.</summary>
+internal sealed record WrittenFile(string Format, string Path, long Bytes);
 
 /// <summary>Outcome of <c>check</c> for one file.</summary>
 internal sealed record CheckedFile(string Data, bool IsAccepted, string? Template, string? RenditionId, IReadOnlyList<ProblemLine> Problems);

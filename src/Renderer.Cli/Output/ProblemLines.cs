@@ -1,6 +1,6 @@
 namespace Renderer.Cli.Output;
 
-/// <summary>Problems as compilers write them: <c>place: error: message</c>, and below it the hint.</summary>
+/// <summary>Problems as compilers write them: <c>place: error: message</c>, and below it the cells of a broken rule and the hint.</summary>
 internal static class ProblemLines
 {
     /// <param name="writer">Where to.</param>
@@ -11,6 +11,7 @@ internal static class ProblemLines
         foreach (var problem in problems)
         {
             writer.WriteLine($"{PlaceIn(file, problem.Place)}: {problem.Severity}: {problem.Message}");
+            foreach (var cell in problem.Cells ?? []) writer.WriteLine($"  cell: {cell.Place} = {cell.Value ?? "(blank)"}");
             if (problem.Hint.Length > 0) writer.WriteLine($"  hint: {problem.Hint}");
         }
     }

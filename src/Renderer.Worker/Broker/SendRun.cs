@@ -26,6 +26,21 @@ public sealed record SendRequest
 
     /// <summary>The data: JSON.</summary>
     public required JsonElement Data { get; init; }
+
+    /// <summary>The wanted formats; empty for page and PDF.</summary>
+    public ImmutableArray<string> Formats { get; init; } = [];
+
+    /// <summary>Whether totals that are absent are computed.</summary>
+    public bool ComputesTotals { get; init; }
+
+    /// <summary>What a broken sum is, <c>warning</c> or <c>error</c>; null for what the service is set to.</summary>
+    public string? BrokenSums { get; init; }
+
+    /// <summary>Id of last year's report; null to have the service find it.</summary>
+    public string? PreviousReportId { get; init; }
+
+    /// <summary>Ids of the reports that this one adds up.</summary>
+    public ImmutableArray<string> LowerReportIds { get; init; } = [];
 }
 
 /// <summary>How requests are sent.</summary>
@@ -90,6 +105,12 @@ public static class SendRun
         Template = request.Template,
         TemplateVersion = request.TemplateVersion,
         Data = request.Data,
+        Formats = request.Formats,
+        ComputeTotals = request.ComputesTotals,
+        BrokenSums = request.BrokenSums,
+        Compare = request.PreviousReportId is null && request.LowerReportIds.IsEmpty
+            ? null
+            : new ReportComparison { PreviousReportId = request.PreviousReportId, LowerReportIds = request.LowerReportIds },
     };
 
     private static void Hear(ConcurrentDictionary<(string, long), SendOutcome> outcomes, SemaphoreSlim heard, SendOutcome outcome)

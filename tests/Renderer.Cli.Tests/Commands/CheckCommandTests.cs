@@ -27,6 +27,24 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_ComparedFileThatIsNot_IsNamed()
+    {
+        var run = await CommandRun.RunAsync("check", Repository.Sample("huajie-2023"), "--previous", _folder.File("no.json"), "--lower", _folder.File("a.json"), _folder.File("b.json"));
+
+        run.ExitCode.ShouldBe(ExitCode.WrongUse);
+        foreach (var name in (string[])["no.json", "a.json", "b.json"]) run.Error.ShouldContain($"{name}: there is no such file");
+    }
+
+    [Fact]
+    public async Task Check_SeveralReportsAgainstOne_IsRefused()
+    {
+        var run = await CommandRun.RunAsync("check", Repository.Sample("huajie-2023"), Repository.Sample("guandu-2021"), "--previous", Repository.Sample("guandu-2021"));
+
+        run.ExitCode.ShouldBe(ExitCode.WrongUse);
+        run.Error.ShouldContain("one data file at a time");
+    }
+
+    [Fact]
     public async Task Check_Json_SaysTheSame()
     {
         var run = await CommandRun.RunAsync("check", Repository.Sample("guandu-2021"), _folder.Write("bad.json", "{}"u8), "--json");

@@ -15,6 +15,11 @@ public sealed class ProblemLinesTests
     [Fact]
     public void Write_Hint_FollowsOnItsLine() => Lines(new ProblemLine("warning", "c", "/x", "m", "h")).ShouldBe("a.json#/x: warning: m\n  hint: h\n");
 
+    [Fact]
+    public void Write_Cells_StandBetweenMessageAndHint() =>
+        Lines(new ProblemLine("advice", "rule-broken", "/a", "W1: 1 ≠ 2", "h") { Rule = "W1", Cells = [new CellLine("/a", "1"), new CellLine("previous#/b", null)] })
+            .ShouldBe("a.json#/a: advice: W1: 1 ≠ 2\n  cell: /a = 1\n  cell: previous#/b = (blank)\n  hint: h\n");
+
     private static string Lines(ProblemLine problem)
     {
         var writer = new StringWriter { NewLine = "\n" };
