@@ -3,6 +3,9 @@ namespace Renderer.Reports;
 /// <summary>The codes of <see cref="Problem.Code"/>. They are the wire's (<c>ProblemCodes</c> of the contracts): added, never renamed.</summary>
 public static class Codes
 {
+    /// <summary>The request itself misuses a field.</summary>
+    public const string RequestInvalid = "message-invalid";
+
     /// <summary>No template of that name or version.</summary>
     public const string TemplateUnknown = "template-unknown";
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Renderer.Reports.Checking;
+using Renderer.Reports.Checking.Rules;
 using Renderer.Reports.Checking.Schema;
 using Renderer.Reports.Packages;
 using Renderer.Reports.Reading;
@@ -52,12 +54,14 @@ public sealed class ReportRenderer
 
         var problems = new List<Problem>(ControlCharacters.Find(document));
         if (FindPackage(request, document.Root, problems) is not { } package) return new(null, [.. problems]);
-
-        problems.AddRange(SchemaRun.Check(package.Schema, document.Root)
-            .Select(v => new Problem(Severity.Error, Codes.DataSchema, v.Pointer, v.Message, v.Hint)));
-        // Rules may count on the schema, so they wait until it holds.
-        if (problems.Count == 0) problems.AddRange(WithinTime(request.DataName, token => package.Rules.Check(Scope(document.Root), token), cancellationToken));
-        return new(problems.Exists(p => p.Severity == Severity.Error) ? null : Identify(package, document), [.. problems]);
+        var companions = FormatChoice.Companions(request.Formats, package, problems);
+        problems.AddRange(WithinTime(request.DataName, token =>
+        {
+            var check = DataCheck.Run(package, document, request, token);
+            document = check.Document;
+            return check.Problems;
+        }, cancellationToken));
+        return new(problems.Exists(p => p.Severity == Severity.Error) ? null : Identify(package, document, companions), ProblemBound.Apply(problems));
     }
 
     /// <summary>Checks the rules that look at other reports; which ones those are is the caller's to know.</summary>
@@ -71,10 +75,10 @@ public sealed class ReportRenderer
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(others);
-        cancellationToken.ThrowIfCancellationRequested();
         var problems = new List<Problem>();
-        if (data.Package is null) _shelf.Find(data.Template, data.TemplateVersion, problems);
-        return [.. problems];
+        if (PackageOf(data, problems) is not { } package) return [.. problems];
+        var scope = new RuleScope(RootOf(data)) { BrokenSums = brokenSums };
+        return ProblemBound.Apply(WithinTime(data.Template, token => new ReportComparison(package, scope, _options.MaximumDataBytes).Run(others, token), cancellationToken));
     }
 
     /// <summary>Renders checked data. Deterministic: the same identity gives the same bytes anywhere.</summary>
@@ -82,43 +86,53 @@ public sealed class ReportRenderer
     public RenderResult Render(CheckedData data, CancellationToken cancellationToken = default)
     {
         var problems = new List<Problem>();
-        if ((data.Package ?? _shelf.Find(data.Template, data.TemplateVersion, problems)) is not { } package) return new(null, [.. problems]);
-        var root = data.Root.ValueKind == JsonValueKind.Undefined ? DataReader.Canonical(data.CanonicalData).Root : data.Root;
+        if (PackageOf(data, problems) is not { } package) return new(null, [.. problems]);
         RenderedReport? report = null;
         problems.AddRange(WithinTime(data.Template, token =>
         {
             var found = new List<Problem>();
-            report = Render(package, data, root, found, token);
+            report = Render(package, data, found, token);
             return found;
         }, cancellationToken));
         return new(report, [.. problems]);
     }
 
-    private RenderedReport? Render(TemplatePackage package, CheckedData data, JsonElement root, List<Problem> problems, CancellationToken token)
+    private RenderedReport? Render(TemplatePackage package, CheckedData data, List<Problem> problems, CancellationToken token)
     {
         var started = Stopwatch.GetTimestamp();
-        if (RenderHtml(package, root, problems, token) is not { } html) return null;
+        var root = RootOf(data);
+        if (RenderTemplate(package, package.Manifest.Entry, root, problems, token) is not { } html) return null;
+        var companions = new CompanionWriter(html, () => RenderFragment(package, root, problems, token)).Write(data.Formats);
         var templated = Stopwatch.GetElapsedTime(started);
+        if (companions.Length < data.Formats.Length) return null;
         var print = _press.Print(html, "report.html", data.RenditionId, token);
         problems.AddRange(print.Problems);
         if (print.Pdf is not { } pdf) return null;
-        var bytes = Encoding.UTF8.GetBytes(html);
-        return new()
+        var report = new RenderedReport
         {
             RenditionId = data.RenditionId,
-            Html = bytes,
+            Html = Encoding.UTF8.GetBytes(html),
             Pdf = pdf,
             Pages = print.Pages,
-            Provenance = Provenance.Write(IdentityOf(package, data.DataDigest), data.RenditionId, bytes, pdf.Span, print.Pages),
+            Companions = companions,
+            Provenance = default,
             Durations = print.Durations.Add("template", templated),
         };
+        return report with { Provenance = Provenance.Write(IdentityOf(package, data.DataDigest, data.Formats), report) };
     }
 
-    private static string? RenderHtml(TemplatePackage package, JsonElement root, List<Problem> problems, CancellationToken token)
+    private static string? RenderFragment(TemplatePackage package, JsonElement root, List<Problem> problems, CancellationToken token)
+    {
+        if (package.Manifest.Fragment is { } entry) return RenderTemplate(package, entry, root, problems, token);
+        problems.Add(FormatChoice.NoFragment(package));
+        return null;
+    }
+
+    private static string? RenderTemplate(TemplatePackage package, string entry, JsonElement root, List<Problem> problems, CancellationToken token)
     {
         try
         {
-            return package.Templates.Render(package.Manifest.Entry, Scope(root), token);
+            return package.Templates.Render(entry, new RuleScope(root).Names, token);
         }
         catch (TemplateException fault)
         {
@@ -128,7 +142,14 @@ public sealed class ReportRenderer
     }
 
     /// <summary>The page alone.</summary>
-    internal static string? RenderHtml(CheckedData data, List<Problem> problems) => RenderHtml(data.Package!, data.Root, problems, CancellationToken.None);
+    internal static string? RenderHtml(CheckedData data, List<Problem> problems) =>
+        RenderTemplate(data.Package!, data.Package!.Manifest.Entry, data.Root, problems, CancellationToken.None);
+
+    private TemplatePackage? PackageOf(CheckedData data, ICollection<Problem> problems) =>
+        data.Package ?? _shelf.Find(data.Template, data.TemplateVersion, problems);
+
+    private static JsonElement RootOf(CheckedData data) =>
+        data.Root.ValueKind == JsonValueKind.Undefined ? DataReader.Canonical(data.CanonicalData).Root : data.Root;
 
     private TemplatePackage? FindPackage(RenderRequest request, JsonElement root, List<Problem> problems)
     {
@@ -144,23 +165,24 @@ public sealed class ReportRenderer
         return null;
     }
 
-    private CheckedData Identify(TemplatePackage package, CanonicalDocument document) => new()
+    private CheckedData Identify(TemplatePackage package, CanonicalDocument document, ImmutableArray<string> companions) => new()
     {
         Template = package.Manifest.Name,
         TemplateVersion = package.Manifest.Version,
         TemplateDigest = package.Digest,
         DataDigest = document.Digest,
         CanonicalData = document.Canonical,
-        RenditionId = IdentityOf(package, document.Digest).Id,
+        RenditionId = IdentityOf(package, document.Digest, companions).Id,
+        Formats = companions,
+        Subject = package.Manifest.Subject?.In(document.Root),
+        ComparesWithPrevious = package.Rules.Compares(RuleComparison.Previous),
+        ComparesWithLower = package.Rules.Compares(RuleComparison.Lower),
         Package = package,
         Root = document.Root,
     };
 
-    private RenditionIdentity IdentityOf(TemplatePackage package, string dataDigest) =>
-        new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests);
-
-    private static RenderScope Scope(JsonElement root) =>
-        new(root.EnumerateObject().ToImmutableDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal));
+    private RenditionIdentity IdentityOf(TemplatePackage package, string dataDigest, ImmutableArray<string> companions) =>
+        new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests) { Formats = companions };
 
     private IReadOnlyList<Problem> WithinTime(string place, Func<CancellationToken, IReadOnlyList<Problem>> work, CancellationToken cancellationToken)
     {

@@ -17,6 +17,12 @@ public sealed record TemplateOptions
     /// <summary>Unknown variables and members are problems rather than null, unless the template says they may be missing (<c>?.</c>, <c>??</c>). Default on.</summary>
     public bool Strict { get; init; } = true;
 
+    /// <summary>
+    /// Arithmetic that cannot keep a result exactly is a problem rather than rounded: a total of a report must not differ from its addends.
+    /// A division is rounded to a decimal's 28 digits all the same. Default off.
+    /// </summary>
+    public bool ExactNumbers { get; init; }
+
     /// <summary>Functions of the host that take text and return markup, which is not escaped again (for example <c>markdown</c>).</summary>
     public ImmutableDictionary<string, Func<string, string>> MarkupFunctions { get; init; } = ImmutableDictionary<string, Func<string, string>>.Empty;
 

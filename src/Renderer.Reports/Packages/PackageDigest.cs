@@ -14,6 +14,7 @@ internal static class PackageDigest
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, $"{manifest.Name}\n{manifest.Version}\n{manifest.Entry}\n{manifest.DataSchema}\n{string.Join('\n', manifest.Rules)}", []);
+        if (manifest.Fragment is { } fragment) Append(hash, $"fragment\n{fragment}", []);
         foreach (var (name, content) in files.OrderBy(f => f.Key, StringComparer.Ordinal)) Append(hash, name, content);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

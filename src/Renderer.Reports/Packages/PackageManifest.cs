@@ -20,6 +20,12 @@ internal sealed record PackageManifest
 
     public required string Entry { get; init; }
 
+    /// <summary>The entry of the fragment, or null.</summary>
+    public string? Fragment { get; init; }
+
+    /// <summary>Where the data says what a report is about, or null.</summary>
+    public SubjectPointers? Subject { get; init; }
+
     public required string DataSchema { get; init; }
 
     public required ImmutableArray<string> Parts { get; init; }
@@ -62,6 +68,8 @@ internal sealed record PackageManifest
         Version = root.GetProperty("version").GetString()!,
         Title = root.GetProperty("title").GetString()!,
         Entry = root.GetProperty("entry").GetString()!,
+        Fragment = root.TryGetProperty("fragment", out var fragment) ? fragment.GetString() : null,
+        Subject = root.TryGetProperty("subject", out var subject) ? SubjectPointers.From(subject) : null,
         DataSchema = root.GetProperty("schema").GetString()!,
         Parts = Names(root, "parts"),
         Styles = Names(root, "styles"),

@@ -45,7 +45,7 @@ internal sealed record TemplatePackage
 
     private static TemplatePackage? Compile(PackageFolder folder, PackageManifest manifest, List<Problem> faults)
     {
-        var texts = Read(folder, [manifest.Entry, .. manifest.Parts, .. manifest.Styles], faults);
+        var texts = Read(folder, [manifest.Entry, .. manifest.Fragment is { } fragment ? [fragment] : (string[])[], .. manifest.Parts, .. manifest.Styles], faults);
         var schemas = Read(folder, [manifest.DataSchema, .. manifest.Definitions], faults);
         var rules = Read(folder, manifest.Rules, faults);
         foreach (var sample in manifest.Samples.Where(s => !File.Exists(folder.PathOf(s))))

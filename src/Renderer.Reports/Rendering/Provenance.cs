@@ -7,18 +7,21 @@ namespace Renderer.Reports.Rendering;
 /// <summary>How a rendition came to be, as canonical JSON: its identity, its id, and what its files hash to. It holds no time.</summary>
 internal static class Provenance
 {
-    public static ReadOnlyMemory<byte> Write(RenditionIdentity identity, string id, ReadOnlySpan<byte> html, ReadOnlySpan<byte> pdf, int pages)
+    /// <param name="identity">What decides the bytes.</param>
+    /// <param name="report">The files; its own provenance is not looked at.</param>
+    public static ReadOnlyMemory<byte> Write(RenditionIdentity identity, RenderedReport report)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteStartArray("artifacts");
-        Artifact(json, "report.html", html, null);
-        Artifact(json, "report.pdf", pdf, pages);
+        Artifact(json, "report.html", report.Html.Span, null);
+        Artifact(json, "report.pdf", report.Pdf.Span, report.Pages);
+        foreach (var companion in report.Companions) Artifact(json, companion.FileName, companion.Content.Span, null);
         json.WriteEndArray();
         json.WritePropertyName("identity");
         identity.Write(json);
-        json.WriteString("rendition", id);
+        json.WriteString("rendition", report.RenditionId);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -10,6 +11,9 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
 {
     /// <summary>Raised with every change of template language, layout, PDF or narrative that changes output bytes.</summary>
     public const string EngineVersion = "1";
+
+    /// <summary>The companions asked for, sorted.</summary>
+    public ImmutableArray<string> Formats { get; init; } = [];
 
     public string Id
     {
@@ -27,11 +31,10 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
         json.WriteStartObject();
         json.WriteString("data", DataDigest);
         json.WriteString("engine", EngineVersion);
-        json.WriteStartArray("fonts");
-        foreach (var digest in FontDigests) json.WriteStringValue(digest);
-        json.WriteEndArray();
-        // Nothing can be chosen about the output yet; the place is kept so that old ids stay comparable.
+        Write(json, "fonts", FontDigests);
         json.WriteStartObject("options");
+        // Page and PDF are always made: without companions there is nothing to choose, and the id is that of the time before them.
+        if (Formats.Length > 0) Write(json, "formats", Formats);
         json.WriteEndObject();
         json.WriteStartObject("template");
         json.WriteString("digest", TemplateDigest);
@@ -39,5 +42,12 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
         json.WriteString("version", TemplateVersion);
         json.WriteEndObject();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
     }
 }

@@ -20,12 +20,14 @@ internal static class Arithmetic
             return OnBigIntegers(context, operation, left.AsBigInteger, right.AsBigInteger);
         }
 
+        if (context.IsExact && (left.Kind == ValueKind.Double || right.Kind == ValueKind.Double)) throw Inexact(context);
         if ((left.Kind == ValueKind.Decimal || right.Kind == ValueKind.Decimal)
             && Numbers.TryToDecimal(left, out var exactLeft) && Numbers.TryToDecimal(right, out var exactRight))
         {
             return OnDecimals(context, operation, exactLeft, exactRight);
         }
 
+        if (context.IsExact) throw Inexact(context);
         var result = OnDoubles(context, operation, Numbers.ToDouble(left), Numbers.ToDouble(right), left, right);
         var isSingle = (left.Form == ValueForm.Single || left.IsWhole) && (right.Form == ValueForm.Single || right.IsWhole);
         return isSingle ? Value.Single(result) : Value.Of(result);
@@ -76,6 +78,8 @@ internal static class Arithmetic
             case BinaryOperator.Multiply:
                 EnsureBits(context, left.GetBitLength() + right.GetBitLength());
                 return Value.Of(left * right);
+            case BinaryOperator.Divide when context.IsExact:
+                return BigInteger.Remainder(left, NonZero(context, right)).IsZero ? Value.Of(left / right) : ExactQuotient(context, left, right);
             case BinaryOperator.Divide:
                 return Value.Of((double)left / (double)NonZero(context, right));
             case BinaryOperator.DivideWhole:
@@ -95,9 +99,9 @@ internal static class Arithmetic
         {
             return operation switch
             {
-                BinaryOperator.Add => Value.Of(left + right),
-                BinaryOperator.Subtract => Value.Of(left - right),
-                BinaryOperator.Multiply => Value.Of(left * right),
+                BinaryOperator.Add => Kept(context, left + right, Math.Max(left.Scale, right.Scale)),
+                BinaryOperator.Subtract => Kept(context, left - right, Math.Max(left.Scale, right.Scale)),
+                BinaryOperator.Multiply => Kept(context, left * right, left.Scale + right.Scale),
                 BinaryOperator.Divide => Value.Of(left / NonZero(context, right)),
                 BinaryOperator.DivideWhole => Value.Of(decimal.Round(left / NonZero(context, right))),
                 BinaryOperator.Modulo => Value.Of(left % NonZero(context, right)),
@@ -106,9 +110,23 @@ internal static class Arithmetic
         }
         catch (OverflowException)
         {
+            if (context.IsExact) throw Inexact(context);
             return Value.Of(OnDoubles(context, operation, (double)left, (double)right, Value.Of(left), Value.Of(right)));
         }
     }
+
+    /// <summary>A sum, difference or product; a decimal that had to be rounded has fewer digits after the point than its operands give it.</summary>
+    private static Value Kept(RenderContext context, decimal result, int scale) => context.IsExact && result.Scale < scale ? throw Inexact(context) : Value.Of(result);
+
+    private static Value ExactQuotient(RenderContext context, BigInteger left, BigInteger right) =>
+        Numbers.TryToDecimal(Value.Of(left), out var dividend) && Numbers.TryToDecimal(Value.Of(right), out var divisor)
+            ? Value.Of(dividend / divisor)
+            : throw Inexact(context);
+
+    private static TemplateException Inexact(RenderContext context) => context.Fail(
+        TemplateProblemCodes.NumberSize,
+        "the result cannot be kept exactly",
+        "Numbers with a fraction have at most 28 digits here; write a literal with a fraction as a decimal, as in 1.5m.");
 
     private static double OnDoubles(RenderContext context, BinaryOperator operation, double left, double right, Value leftValue, Value rightValue) => operation switch
     {

@@ -27,6 +27,7 @@ internal sealed class RenderContext : IDisposable
         Limits = scope.Limits;
         EscapeHtml = program.Options.EscapeHtml;
         IsStrict = program.Options.Strict;
+        IsExact = program.Options.ExactNumbers;
         Globals = new Globals(program.Symbols, scope);
         Frame = new Frame(file, layout, null, []);
         Budget = new Budget(this, cancellation);
@@ -42,6 +43,8 @@ internal sealed class RenderContext : IDisposable
     public bool EscapeHtml { get; }
 
     public bool IsStrict { get; }
+
+    public bool IsExact { get; }
 
     public Globals Globals { get; }
 

@@ -107,7 +107,7 @@ internal sealed partial class Parser
         var token = Current;
         switch (token.Text)
         {
-            case "true" or "false" or "null" or "empty" when Next.Kind != TokenKind.Colon:
+            case "true" or "false" or "null" or "empty" when Next.Kind != TokenKind.Colon || _isTernaryMiddle:
                 Advance();
                 return new ConstantNode(token.Start, token.Text switch
                 {

@@ -21,8 +21,9 @@ public sealed class ProjectReferenceTests
     // What a project hands out of these is part of its borders too.
     private static readonly Dictionary<string, string[]> OwnersOfPackages = new(StringComparer.Ordinal)
     {
-        // The command that lints template packages reads their pages as browsers do.
-        ["AngleSharp"] = ["Renderer.Layout", "Renderer.Cli"],
+        // Reports reads the tables of finished pages for their CSV (Layout's own tree keeps neither ids nor data attributes), and the command
+        // that lints template packages reads their pages as browsers do.
+        ["AngleSharp"] = ["Renderer.Layout", "Renderer.Reports", "Renderer.Cli"],
         ["AngleSharp.Css"] = ["Renderer.Layout"],
         ["Markdig"] = ["Renderer.Reports"],
         ["MassTransit"] = ["Renderer.Worker"],

@@ -152,7 +152,8 @@ public class ReportRendererTests
         package.Replace("rules.json", "warning", "error");
         var result = Open(package).Check(new("""{"to":"you","n":11}"""u8.ToArray(), "d", "letter"));
         result.Data.ShouldBeNull();
-        result.Problems.ShouldHaveSingleItem().ShouldBe(new(Severity.Error, Codes.RuleBroken, "/n", "L1: 11 is many", "compare with the signed report; it is published as it was signed"));
+        result.Problems.ShouldHaveSingleItem().ShouldBe(
+            new(Severity.Error, Codes.RuleBroken, "/n", "L1: 11 is many", "correct the data; the report is refused while this does not hold") { Rule = "L1" });
     }
 
     [Fact]

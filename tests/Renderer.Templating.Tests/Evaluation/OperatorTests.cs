@@ -20,6 +20,8 @@ public sealed class OperatorTests
     [InlineData("true ? 1 : false ? 2 : 3", "1")]
     [InlineData("false ? 1 : false ? 2 : 3", "3")]
     [InlineData("1 == 2 ? 'a' : 'b'", "b")]
+    [InlineData("(true ? null : 'b') == null", "true")]
+    [InlineData("true ? false : true", "false")]
     [InlineData("'x' + 1 + 2", "x12")]
     [InlineData("1 + 2 + 'x'", "3x")]
     [InlineData("1 + 2 | math.times 3", "9")]

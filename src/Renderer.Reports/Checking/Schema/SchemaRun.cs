@@ -6,6 +6,9 @@ namespace Renderer.Reports.Checking.Schema;
 /// <summary>One check of one document: where it is and what it found.</summary>
 internal sealed class SchemaRun
 {
+    // A list of a million wrong items must not become a million violations; callers show far fewer.
+    private const int Most = 1000;
+
     private List<Violation>? _found = [];
     private TitleOfPlace _title;
 
@@ -37,7 +40,7 @@ internal sealed class SchemaRun
     /// <summary>Notes a violation at the current place, or at a member of it. Always false, for <c>return run.Fails(...)</c>.</summary>
     public bool Fails(string message, string hint, string? member = null)
     {
-        if (_found is null) return false;
+        if (_found is null || _found.Count >= Most) return false;
         var titled = _title.Text is null ? message : $"{message} ({_title.Text})";
         _found.Add(new(Path.Pointer(member), titled, hint));
         return false;
@@ -63,7 +66,7 @@ internal sealed class SchemaRun
         return found;
     }
 
-    public void Add(IReadOnlyList<Violation> violations) => _found?.AddRange(violations);
+    public void Add(IReadOnlyList<Violation> violations) => _found?.AddRange(violations.Take(Most - _found.Count));
 
     /// <summary>A title and how deep in the document it was met.</summary>
     internal readonly record struct TitleOfPlace(string? Text, int Depth);

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Renderer.Reports.Checking.Schema;
+using Renderer.Reports.Reading;
+
+namespace Renderer.Reports.Packages;
+
+/// <summary>JSON pointers to what a report is about.</summary>
+internal sealed record SubjectPointers(string Body, string Year, string? Scope)
+{
+    /// <summary>Reads a manifest's <c>subject</c>, whose form its schema has checked.</summary>
+    public static SubjectPointers From(JsonElement subject) => new(
+        subject.GetProperty("body").GetString()!,
+        subject.GetProperty("year").GetString()!,
+        subject.TryGetProperty("scope", out var scope) ? scope.GetString() : null);
+
+    /// <summary>The subject of a report; null when its data does not say it.</summary>
+    public ReportSubject? In(JsonElement data) =>
+        Text(data, Body) is { } body && Number(data, Year) is { } year ? new(body, year, Scope is null ? null : Text(data, Scope)) : null;
+
+    private static string? Text(JsonElement data, string pointer) =>
+        new SchemaPlace("", pointer).Find(data) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+
+    private static int? Number(JsonElement data, string pointer) =>
+        new SchemaPlace("", pointer).Find(data) is { ValueKind: JsonValueKind.Number } found && ExactNumber.Of(found) is { IsInteger: true } number
+        && number.Significand >= 0 && number.Significand <= int.MaxValue ? (int)number.Significand : null;
+}

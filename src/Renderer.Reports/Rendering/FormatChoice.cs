@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Renderer.Reports.Packages;
+
+namespace Renderer.Reports.Rendering;
+
+/// <summary>Which companions a request asks for.</summary>
+internal static class FormatChoice
+{
+    private const string Place = "formats";
+
+    /// <summary>The companions, sorted, each once; what cannot be made is noted.</summary>
+    public static ImmutableArray<string> Companions(ImmutableArray<string> formats, TemplatePackage package, ICollection<Problem> problems)
+    {
+        if (formats.IsDefaultOrEmpty) return [];
+        foreach (var format in formats.Except(ReportFormats.All, StringComparer.Ordinal))
+            problems.Add(new(Severity.Error, Codes.RequestInvalid, Place, $"\"{format}\" is no format", $"use of: {string.Join(", ", ReportFormats.All)}"));
+        if (formats.Contains(ReportFormats.Fragment) && package.Manifest.Fragment is null)
+            problems.Add(NoFragment(package));
+        return [.. ReportFormats.Companions.Where(formats.Contains)];
+    }
+
+    /// <summary>A fragment is asked of a package that has none.</summary>
+    public static Problem NoFragment(TemplatePackage package) => new(
+        Severity.Error, Codes.RequestInvalid, Place, $"template \"{package.Manifest.Name}\" gives no fragment", "leave \"fragment\" out, or name a fragment template in the package's template.json");
+}
