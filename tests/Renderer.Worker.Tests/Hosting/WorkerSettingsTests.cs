@@ -34,9 +34,10 @@ public sealed class WorkerSettingsTests
             ("Http:Urls", "ftp://x;http://127.0.0.1:1"),
             ("Render:MaximumPages", "0"),
             ("Render:Concurrency", "-1"),
+            ("Render:BrokenSums", "advice"),
             ("Retry:SweepPeriod", "2.00:00:00")));
 
-        error.Faults.Length.ShouldBe(8);
+        error.Faults.Length.ShouldBe(9);
         error.Faults.ShouldAllBe(f => f.Contains("Set ", StringComparison.Ordinal));
         error.Message.ShouldContain("Storage__Folder");
         error.Message.ShouldContain("\"ftp://x\"");

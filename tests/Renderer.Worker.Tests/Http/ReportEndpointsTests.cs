@@ -56,6 +56,55 @@ public sealed class ReportEndpointsTests
     }
 
     [Fact]
+    public async Task GetFile_Data_ComesWithEveryRendition()
+    {
+        await using var service = await RunningService.StartAsync();
+        await service.PublishAsync(Messages.Note());
+        var rendered = await service.HearAsync<ReportRendered>();
+        using var answer = await service.Http.GetAsync(new Uri("/api/reports/n-1/data.json", UriKind.Relative));
+
+        answer.Content.Headers.ContentType.ShouldNotBeNull().ToString().ShouldBe("application/json");
+        answer.Headers.ETag.ShouldNotBeNull().Tag.ShouldBe($"\"{rendered.DataDigest}\"");
+        answer.Content.Headers.ContentDisposition.ShouldNotBeNull().ToString().ShouldBe("inline; filename=n-1.data.json; filename*=UTF-8''n-1.data.json");
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldEndWith("frame-ancestors 'none'");
+        (await service.GetJsonAsync("/api/reports/n-1")).GetProperty("current").GetProperty("artifacts").EnumerateArray().Select(a => a.GetProperty("href").GetString())
+            .ShouldBe(["/api/reports/n-1/report.html", "/api/reports/n-1/report.pdf", "/api/reports/n-1/data.json"]);
+    }
+
+    [Fact]
+    public async Task GetFile_NotAskedFor_SaysHowToAsk()
+    {
+        await using var service = await RunningService.StartAsync();
+        await service.PublishAsync(Messages.Note());
+        await service.HearAsync<ReportRendered>();
+        using var answer = await service.Http.GetAsync(new Uri("/api/reports/n-1/tables.csv", UriKind.Relative));
+
+        (await ProblemAsync(answer, HttpStatusCode.NotFound)).GetProperty("detail").GetString().ShouldNotBeNull().ShouldContain("csv for tables.csv");
+    }
+
+    [Fact]
+    public async Task Post_LastYearsDataTooLargeForAMessage_IsRefused()
+    {
+        await using var service = await RunningService.StartAsync();
+        var previous = JsonSerializer.SerializeToElement(new string('长', 100_000));
+        using var answer = await service.Http.PostAsync(Reports, HttpBodies.Of(Messages.Note() with { Compare = new ReportComparison { PreviousData = previous } }));
+
+        (await ProblemAsync(answer, HttpStatusCode.BadRequest)).GetProperty("problems")[0].GetProperty("place").GetString().ShouldBe("compare.previousData");
+    }
+
+    [Fact]
+    public async Task Post_DataAndLastYearsTogetherTooLargeForAMessage_GoesThroughTheStore()
+    {
+        await using var service = await RunningService.StartAsync();
+        var data = JsonSerializer.SerializeToElement(new { template = "note", text = "你好", sum = 3, filler = new string('长', 60_000) });
+        var message = Messages.Note() with { Data = data, Compare = new ReportComparison { PreviousData = JsonSerializer.SerializeToElement(new string('长', 60_000)) } };
+        using var accepted = await service.Http.PostAsync(Reports, HttpBodies.Of(message));
+
+        accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await service.HearAsync<ReportRendered>()).ReportId.ShouldBe("n-1");
+    }
+
+    [Fact]
     public async Task Post_InvalidMessage_NamesEveryProblem()
     {
         await using var service = await RunningService.StartAsync();
