@@ -14,6 +14,8 @@ public sealed class ProblemCodesTests
         var reports = ConstantsOf(typeof(Codes));
 
         reports.Count.ShouldBeGreaterThan(10);
+        // Reports knows requests and no messages.
+        wire["RequestInvalid"] = wire["MessageInvalid"];
         reports.Where(code => wire.GetValueOrDefault(code.Key) != code.Value).ShouldBeEmpty();
     }
 
