@@ -24,7 +24,7 @@ public sealed class ReportRenderer
         _options = options;
         _shelf = shelf;
         _press = press;
-        Templates = [.. shelf.Packages.Select(p => new TemplateSummary(p.Manifest.Name, p.Manifest.Version, p.Digest, p.Manifest.Title, p.Samples))];
+        Templates = [.. shelf.Packages.Select(p => new TemplateSummary(p.Manifest.Name, p.Manifest.Version, p.Digest, p.Manifest.Title, p.Samples) { Formats = FormatChoice.Of(p) })];
         Faults = [.. shelf.Faults];
     }
 

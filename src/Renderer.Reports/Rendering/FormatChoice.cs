@@ -8,13 +8,17 @@ internal static class FormatChoice
 {
     private const string Place = "formats";
 
+    /// <summary>What a package's reports can be had as.</summary>
+    public static ImmutableArray<string> Of(TemplatePackage package) =>
+        package.Manifest.Fragment is null ? ReportFormats.All.Remove(ReportFormats.Fragment) : ReportFormats.All;
+
     /// <summary>The companions, sorted, each once; what cannot be made is noted.</summary>
     public static ImmutableArray<string> Companions(ImmutableArray<string> formats, TemplatePackage package, ICollection<Problem> problems)
     {
         if (formats.IsDefaultOrEmpty) return [];
         foreach (var format in formats.Except(ReportFormats.All, StringComparer.Ordinal))
             problems.Add(new(Severity.Error, Codes.RequestInvalid, Place, $"\"{format}\" is no format", $"use of: {string.Join(", ", ReportFormats.All)}"));
-        if (formats.Contains(ReportFormats.Fragment) && package.Manifest.Fragment is null)
+        if (formats.Contains(ReportFormats.Fragment) && !Of(package).Contains(ReportFormats.Fragment))
             problems.Add(NoFragment(package));
         return [.. ReportFormats.Companions.Where(formats.Contains)];
     }
