@@ -66,16 +66,21 @@ internal sealed class TotalsRun
     {
         if (!computed.Place.StartsWith('/'))
             _failures.Add(total.Refused("place", $"\"{computed.Place}\" is no JSON pointer", "begin it with /"));
-        else if (computed.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            _failures.Add(total.Refused("value", $"is {JsonText.Show(computed.Value)}", "give a number, a text or null"));
+        else if (!IsTotal(computed.Value))
+            _failures.Add(total.Refused("value", $"is {JsonText.Show(computed.Value)}", "give a number, a text or null, or a list of these for a row of totals"));
         else if (ParentOf(computed.Place, out var steps) is { } parent && !parent.ContainsKey(steps[^1]))
             return Add(parent, steps, computed.Value);
         return null;
     }
 
+    private static bool IsTotal(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().All(IsCell) : IsCell(value);
+
+    private static bool IsCell(JsonElement value) => value.ValueKind is JsonValueKind.Number or JsonValueKind.String or JsonValueKind.Null;
+
     private static string Add(JsonObject parent, string[] steps, JsonElement value)
     {
-        parent[steps[^1]] = JsonValue.Create(value);
+        parent[steps[^1]] = value.ValueKind == JsonValueKind.Array ? JsonArray.Create(value) : JsonValue.Create(value);
         return steps[0];
     }
 

@@ -69,7 +69,8 @@ public class TotalsRunTests
 
     [Theory]
     [InlineData("n", "1", "rules.json#/totals/0/place")]
-    [InlineData("/n", "[1]", "rules.json#/totals/0/value")]
+    [InlineData("/n", "[[1]]", "rules.json#/totals/0/value")]
+    [InlineData("/n", "{ x: 1 }", "rules.json#/totals/0/value")]
     [InlineData("/n", "12345678901234567890.5 * 12345678901234567890", "rules.json#/totals/0/value")]
     [InlineData("/n", "big + 0.25m", "rules.json#/totals/0/value")]
     [InlineData("/n", "long + 1", "rules.json#/totals/0/value")]
@@ -85,6 +86,7 @@ public class TotalsRunTests
     [InlineData("99999999999999999999 + 1", "100000000000000000000")]
     [InlineData("a + 0.10m", "7730.380")]
     [InlineData("'12元'", "\"12元\"")]
+    [InlineData("[a, null, sum([a, 0.001]), '12元']", "[7730.280,null,7730.281,\"12元\"]")]
     public void Total_IsExact(string value, string expected) =>
         Complete("""{"a":7730.280}""", $$"""{"totals":[{"place":"/n","value":"{{value}}"}]}""").ShouldBe($$"""{"a":7730.280,"n":{{expected}}}""");
 
