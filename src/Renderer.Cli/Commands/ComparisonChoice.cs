@@ -29,7 +29,10 @@ internal sealed record ComparisonChoice(string? Previous, ImmutableArray<string>
 
     /// <summary>Reads the files.</summary>
     /// <exception cref="CommandException">A file cannot be read, or is too large.</exception>
-    public ComparedReports Read(long maximumBytes) => new(Previous is null ? null : Read(Previous, maximumBytes), [.. Lower.Select(p => Read(p, maximumBytes))]);
+    public ComparedReports Read(long maximumBytes) => new(
+        // A bare null would become memory of no bytes.
+        Previous is null ? default(ReadOnlyMemory<byte>?) : Read(Previous, maximumBytes),
+        [.. Lower.Select(p => Read(p, maximumBytes))]);
 
     /// <summary>Says which of the files no rule of the template looks at.</summary>
     public IEnumerable<Problem> FindUnused(CheckedData data)

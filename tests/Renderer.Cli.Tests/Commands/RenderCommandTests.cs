@@ -44,6 +44,41 @@ public sealed class RenderCommandTests : IDisposable
         File.Exists(run.Json[0].GetProperty("pdf").GetString()).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task Render_AllFormats_WritesEachUnderItsName()
+    {
+        var data = _folder.Write("this.json", """{"template":"sum","a":1,"b":2}"""u8);
+        var run = await CommandRun.RunAsync("render", data, "--out", Out, "--templates", SumPackage.WriteTo(_folder), "--format", "csv,fragment,html,json,pdf", "--compute-totals");
+
+        run.ExitCode.ShouldBe(ExitCode.Done, run.Error);
+        _folder.Files("out").ShouldBe(["this.data.json", "this.fragment.html", "this.html", "this.pdf", "this.tables.csv"]);
+        (await File.ReadAllTextAsync(_folder.File("out/this.data.json"))).ShouldBe("""{"a":1,"b":2,"sum":3,"template":"sum"}""");
+        (await File.ReadAllTextAsync(_folder.File("out/this.fragment.html"))).ShouldBe("<p>3</p>");
+        (await File.ReadAllTextAsync(_folder.File("out/this.tables.csv"))).ShouldContain("表,/sum,和,,3\r\n");
+    }
+
+    [Fact]
+    public async Task Render_SomeFormats_WritesNoOthersAndTellsThem()
+    {
+        var run = await CommandRun.RunAsync("render", Repository.Sample("huajie-2023"), "--out", Out, "--format", "pdf", "--format", "json", "--json");
+
+        run.ExitCode.ShouldBe(ExitCode.Done, run.Error);
+        _folder.Files("out").ShouldBe(["huajie-2023.data.json", "huajie-2023.pdf"]);
+        run.Json[0].GetProperty("files").EnumerateArray().Select(f => f.GetProperty("format").GetString()).ShouldBe(["pdf", "json"]);
+        run.Json[0].GetProperty("html").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Render_BrokenSumAsError_LeavesNothing()
+    {
+        var run = await CommandRun.RunAsync(
+            "render", _folder.Write("this.json", """{"template":"sum","a":1,"b":2,"sum":4}"""u8), "--out", Out, "--templates", SumPackage.WriteTo(_folder), "--broken-sums", "error");
+
+        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
+        run.Error.ShouldContain("error: R1: 1 + 2 ≠ 4");
+        _folder.Files("out").ShouldBeEmpty();
+    }
+
     public static TheoryData<string, byte[], string> BadData => new()
     {
         { "unknown template", "{\"template\":\"nonsense\"}"u8.ToArray(), "bad.json: template: error: there is no template" },
