@@ -103,7 +103,13 @@ internal sealed class NarrativeWriter
         foreach (var row in table.OfType<TableRow>())
         {
             _html.Append("<tr>");
-            foreach (var cell in row.OfType<TableCell>()) Cell(cell, row.IsHeader);
+            foreach (var (index, cell) in row.OfType<TableCell>().Index())
+            {
+                // Text taken from the page without its layout keeps the cells apart.
+                if (index > 0) _html.Append(' ');
+                Cell(cell, row.IsHeader);
+            }
+
             _html.Append("</tr>\n");
         }
 

@@ -67,8 +67,8 @@ public class NarrativeMarkupTests
         | 1 | 200 |
         """).ShouldBe("""
         <table class="narrative">
-        <tr><th scope="col">件数</th><th scope="col">金额（元）</th></tr>
-        <tr><td>1</td><td>200</td></tr>
+        <tr><th scope="col">件数</th> <th scope="col">金额（元）</th></tr>
+        <tr><td>1</td> <td>200</td></tr>
         </table>
         """);
 
