@@ -42,13 +42,15 @@ internal static class TemplatesNewCommand
         foreach (var (path, content) in files) staged.Stage(Path.Combine(package, path), content);
         staged.Commit();
         if (parsed.GetValue(SharedOptions.Json)) CliJson.Write(terminal.Out, new NewPackage(name, package, [.. files.Keys]));
-        else WriteLines(terminal, name, package, files.Keys);
+        else WriteLines(terminal, package, files.Keys, folder);
         return ExitCode.Done;
     }
 
-    private static void WriteLines(Terminal terminal, string name, string package, IEnumerable<string> files)
+    private static void WriteLines(Terminal terminal, string package, IEnumerable<string> files, string? folder)
     {
         foreach (var file in files) terminal.Out.WriteLine(Path.Combine(package, file));
-        terminal.Error.WriteLine($"  next: renderer templates preview {name}");
+        terminal.Error.WriteLine($"  next: renderer templates preview {Path.GetFileName(package)}{(folder is null ? "" : $" --templates {folder}")}");
+        if (folder is not null && !Directory.Exists(Path.Combine(folder, "fonts")))
+            terminal.Error.WriteLine($"  hint: {folder} has no folder of fonts: copy or link the shipped one there, or say where it is: --set Fonts:Folders:0=DIR");
     }
 }

@@ -32,8 +32,9 @@ internal static class PageLint
     {
         foreach (var tag in new[] { "<!doctype", "<html", "<head", "<title", "<body", "<main" })
         {
-            if (html.Contains(tag, StringComparison.OrdinalIgnoreCase))
-                yield return new(null, "fragment-is-page", $"the fragment has {tag}", "a fragment stands inside a page that has this already: leave it out");
+            // <header> may stand in a fragment.
+            if (html.Contains(tag + ">", StringComparison.OrdinalIgnoreCase) || html.Contains(tag + " ", StringComparison.OrdinalIgnoreCase))
+                yield return new(null, "fragment-is-page", $"the fragment has {tag}>", "a fragment stands inside a page that has this already: leave it out");
         }
     }
 

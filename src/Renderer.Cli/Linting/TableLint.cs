@@ -5,13 +5,16 @@ namespace Renderer.Cli.Linting;
 /// <summary>What a table needs to be understood without being seen (WCAG 1.3.1, PDF/UA): a name, heads with a scope, cells that know their heads.</summary>
 internal static class TableLint
 {
+    // Markdown has no captions: what such a table is about stands in the text round it.
+    private const string OfNarrative = "narrative";
+
     public static IEnumerable<PageFault> Check(IDocument document) => document.QuerySelectorAll("table:not([role=presentation])").SelectMany(CheckOne);
 
     private static IEnumerable<PageFault> CheckOne(IElement table)
     {
         var name = NameOf(table);
         var heads = OwnCells(table, "th");
-        if (table.QuerySelector("caption") is null && !table.HasAttribute("aria-label") && !table.HasAttribute("aria-labelledby"))
+        if (!table.ClassList.Contains(OfNarrative) && table.QuerySelector("caption") is null && !table.HasAttribute("aria-label") && !table.HasAttribute("aria-labelledby"))
             yield return new(table, "table-without-name", $"{name} has no caption", "add <caption>; a style may hide it from the eye");
         if (heads.Count == 0)
             yield return new(table, "table-without-heads", $"{name} has no head cells", "mark the heads as <th scope=\"col\"> and <th scope=\"row\">");

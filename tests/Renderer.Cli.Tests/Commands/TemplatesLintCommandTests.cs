@@ -65,6 +65,30 @@ public sealed class TemplatesLintCommandTests : IDisposable
         (await LintAsync()).Out.ShouldContain(message);
     }
 
+    [Theory]
+    [InlineData("<body><p>x</p>", "the fragment has <body>")]
+    [InlineData("<p id=\"same\">x</p>", "has the id \"same\", as note/samples/a.json: fragment.html has")]
+    public async Task Lint_FaultOfTheFragment_IsFound(string fragment, string message)
+    {
+        WriteNote(manifest: ", \"fragment\": \"fragment.sbn-html\"", samples: "[\"samples/a.json\", \"samples/b.json\"]");
+        Write("fragment.sbn-html", fragment);
+        Write("samples/b.json", "{\"template\":\"note\",\"text\":\"y\"}");
+        var run = await LintAsync();
+
+        run.Out.ShouldContain(message);
+        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
+    }
+
+    [Fact]
+    public async Task Lint_FragmentWithItsOwnIds_IsClean()
+    {
+        WriteNote(manifest: ", \"fragment\": \"fragment.sbn-html\"", samples: "[\"samples/a.json\", \"samples/b.json\"]");
+        Write("fragment.sbn-html", "<header id=\"{{ text | string.sha256 }}\">x</header>");
+        Write("samples/b.json", "{\"template\":\"note\",\"text\":\"y\"}");
+
+        (await LintAsync()).Out.ShouldBe("note: 2 samples, 0 errors, 0 warnings\n");
+    }
+
     [Fact]
     public async Task Lint_SampleAgainstSchema_NamesThePlaceAndFails()
     {

@@ -33,8 +33,29 @@ public sealed class TemplatesNewCommandTests : IDisposable
         await File.WriteAllTextAsync(sample, (await File.ReadAllTextAsync(sample)).Replace("\"total\": 7", "\"total\": 8", StringComparison.Ordinal));
         var run = await CommandRun.RunAsync("check", sample, "--templates", _folder.Path);
 
-        run.Out.ShouldContain("S1: 3 + 4 = 7 ≠ 8");
+        run.Out.ShouldContain("S1: 3 + 4 ≠ 8（空白按0计）");
         run.ExitCode.ShouldBe(ExitCode.Done);
+    }
+
+    [Fact]
+    public async Task New_PackageWithoutTotal_ComputesItWhenAsked()
+    {
+        await CommandRun.RunAsync("templates", "new", "notice", "--out", _folder.Path);
+        var sample = _folder.File("notice/samples/first.json");
+        await File.WriteAllTextAsync(sample, (await File.ReadAllTextAsync(sample)).Replace("],\n  \"total\": 7", "]", StringComparison.Ordinal));
+        var run = await CommandRun.RunAsync("render", sample, "--out", _folder.File("out"), "--templates", _folder.Path, "--compute-totals");
+
+        run.ExitCode.ShouldBe(ExitCode.Done, run.Error);
+        (await File.ReadAllTextAsync(_folder.File("out/first.html"))).ShouldContain("data-cell=\"/total\">7</td>");
+    }
+
+    [Fact]
+    public async Task New_FolderWithoutFonts_SaysWhatIsMissing()
+    {
+        var run = await CommandRun.RunAsync("templates", "new", "notice", "--out", _folder.File("elsewhere"));
+
+        run.ExitCode.ShouldBe(ExitCode.Done);
+        run.Error.ShouldContain("has no folder of fonts");
     }
 
     [Fact]

@@ -42,7 +42,7 @@ function show(state) {
   if (state.goodRevision && state.goodRevision !== shown) {
     shown = state.goodRevision;
     reloadPage(shown);
-    byId('pdf-frame').src = `report.pdf?revision=${shown}#view=FitH`;
+    byId('pdf-frame').src = `report.pdf?revision=${shown}#navpanes=0&view=FitH`;
   }
   document.body.dataset.revision = state.revision;
 }
