@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Renderer.Reports.Tests.Rendering;
 
-/// <summary>The consistency rules of the 2021 form on the published reports and on reports with one cell changed.</summary>
+/// <summary>The sums of the forms (R1 to R4) on the samples and on reports with one cell changed.</summary>
 public class RuleTests
 {
     [Theory]
@@ -35,12 +35,38 @@ public class RuleTests
         result.Data.ShouldNotBeNull("a broken sum is published as it was signed");
     }
 
-    [Fact]
-    public void EveryCellOfTheTables_WhenRaised_BreaksARule()
+    [Theory]
+    [InlineData(RenderedSamples.Huajie)]
+    [InlineData(RenderedSamples.Jinfeng)]
+    public void EveryCellOfTheTables_WhenRaised_BreaksARuleThatShowsIt(string sample)
     {
-        var data = RenderedSamples.Json(RenderedSamples.Huajie);
+        var data = RenderedSamples.Json(sample);
         foreach (var cell in Cells(data["applications"], "/applications").Concat(Cells(data["disputes"], "/disputes")))
-            Change(RenderedSamples.Huajie, cell, 1000).Problems.ShouldNotBeEmpty(cell);
+        {
+            var problems = Change(sample, cell, 1000).Problems.Where(p => p.Severity == Severity.Warning).ToList();
+            problems.ShouldNotBeEmpty(cell);
+            problems.ShouldAllBe(p => p.Cells.Contains(new ProblemCell(cell, "1000")));
+        }
+    }
+
+    [Fact]
+    public void BrokenSum_ShowsItsCells()
+    {
+        var problem = Change(RenderedSamples.Huajie, "/applications/carriedForward/naturalPerson", 2).Problems.Single(p => p.Rule == "R1");
+        problem.Message.ShouldBe("R1: 自然人：6 + 0 ≠ 5 + 2（一 + 二 ≠ 三（七） + 四）");
+        problem.Cells.ShouldBe(
+        [
+            new("/applications/received/naturalPerson", "6"), new("/applications/carriedOver/naturalPerson", "0"),
+            new("/applications/results/total/naturalPerson", "5"), new("/applications/carriedForward/naturalPerson", "2"),
+        ]);
+    }
+
+    [Fact]
+    public void ColumnSum_OfOneRowOfOtherResults_CountsIt()
+    {
+        var problem = Change(RenderedSamples.Jinfeng, "/applications/results/other/research", 4).Problems.Single(p => p.Rule == "R2");
+        problem.Message.ShouldBe("R2: 科研机构：0 + 0 + 0 + 0 + 4 ≠ 0（（一）（二） + （三） + （四） + （五） + （六） ≠ （七））");
+        problem.Cells.Length.ShouldBe(20);
     }
 
     [Fact]
@@ -49,7 +75,7 @@ public class RuleTests
         RenderedSamples.Check(RenderedSamples.Huajie, d => d["applications"]!["carriedOver"] = JsonNode.Parse("""{"naturalPerson":null,"business":null,"research":null,"welfare":null,"legal":null,"other":null,"total":null}"""))
             .Problems.ShouldBeEmpty();
         RenderedSamples.Check(RenderedSamples.Guandu, d => d["disputes"]!["review"]!["upheld"] = 2).Problems
-            .ShouldHaveSingleItem().Message.ShouldBe("R4: 行政复议：2 + 0 + 0 + 0 ≠ 0（四种结果之和 ≠ 总计）");
+            .ShouldHaveSingleItem().Message.ShouldBe("R4: 行政复议：2 + 0 + 0 + 0 ≠ 0（四种结果之和 ≠ 总计）（空白按0计）");
     }
 
     private static CheckResult Change(string sample, string cell, int value) => RenderedSamples.Check(sample, data =>
