@@ -96,6 +96,15 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_RollUpAlone_ComparesWithNothingElse()
+    {
+        var run = await CommandRun.RunAsync("check", Repository.Sample("huajie-2023"), "--lower", Repository.Sample("huajie-2023"), Repository.Sample("guandu-2021"));
+
+        run.ExitCode.ShouldBe(ExitCode.Done, run.Out);
+        run.Out.Trim().ShouldEndWith("huajie-2023.json: accepted by disclosure-2021");
+    }
+
+    [Fact]
     public async Task Check_SeveralReportsAgainstOne_IsRefused()
     {
         var run = await CommandRun.RunAsync("check", Repository.Sample("huajie-2023"), Repository.Sample("guandu-2021"), "--previous", Repository.Sample("guandu-2021"));
