@@ -77,6 +77,39 @@ public class PageTests
     }
 
     [Fact]
+    public void Tags_OfAGovernmentSite_AreAllThere()
+    {
+        var page = RenderedSamples.Page(RenderedSamples.Example2021);
+        page.Title.ShouldBe("示例省示例自治州示例自治县示例民族乡人民政府2024年政府信息公开工作年度报告_政府信息公开年报_示例自治县人民政府");
+        page.QuerySelectorAll("meta[name]").Skip(1).Select(m => $"{m.GetAttribute("name")}={m.GetAttribute("content")}").ShouldBe(
+        [
+            "SiteName=示例自治县人民政府", "SiteDomain=www.example.gov.cn", "SiteIDCode=0000000001", "ColumnName=政府信息公开年报", "ColumnType=政府信息公开年报",
+            "ArticleTitle=示例省示例自治州示例自治县示例民族乡人民政府2024年政府信息公开工作年度报告", "PubDate=2025-01-08 09:30", "ContentSource=示例民族乡人民政府",
+            "KeyWords=政府信息公开，年度报告，样例", "Author=示例省示例自治州示例自治县示例民族乡人民政府", "Description=示例省示例自治州示例自治县示例民族乡人民政府2024年政府信息公开工作年度报告",
+            "Image=https://www.example.gov.cn/report-2024.png", "Url=https://www.example.gov.cn/report-2024.html",
+        ]);
+        RenderedSamples.Page(RenderedSamples.Guandu).QuerySelectorAll("meta[name]").Skip(1).Select(m => m.GetAttribute("name")).ShouldBe(["ArticleTitle", "ContentSource", "Author", "Description"]);
+    }
+
+    [Fact]
+    public void Terms_OfTheForm_AreExplainedToWhoComesToTheirRows()
+    {
+        var page = RenderedSamples.Page(RenderedSamples.Jinfeng);
+        var rows = page.QuerySelectorAll("th[aria-describedby]");
+        rows.Select(r => r.TextContent).ShouldBe(["3.危及“三安全一稳定”", "5.属于三类内部事务信息", "6.属于四类过程性信息", "8.属于行政查询事项"]);
+        rows.Select(r => page.GetElementById(r.GetAttribute("aria-describedby")!)!.QuerySelector("dd")!.TextContent[..4]).ShouldBe(["国家安全", "人事管理", "讨论记录", "工商、不"]);
+        page.QuerySelector("details.glossary > summary").ShouldNotBeNull("a summary is reached by keyboard");
+    }
+
+    [Theory]
+    [MemberData(nameof(RenderedSamples.All), MemberType = typeof(RenderedSamples))]
+    public void Cells_OfARow_AreApartInItsText(string sample)
+    {
+        foreach (var cell in RenderedSamples.Page(sample).QuerySelectorAll("article table:not(.narrative) :is(td, th) + :is(td, th)"))
+            cell.PreviousSibling!.TextContent.ShouldBe(" ");
+    }
+
+    [Fact]
     public void HostileText_InEveryProperty_ComesOutAsText()
     {
         var page = RenderedSamples.PageOf(RenderedSamples.Huajie, data =>
