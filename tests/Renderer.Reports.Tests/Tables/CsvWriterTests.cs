@@ -58,7 +58,10 @@ public class CsvWriterTests
     {
         using var process = Process.Start(new ProcessStartInfo("python3", ["-c", program])
         {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, StandardInputEncoding = new UTF8Encoding(false),
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = new UTF8Encoding(false),
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         process.StandardInput.Write(input);
