@@ -111,7 +111,9 @@ internal sealed record TemplatePackage
         if (documents.Count < files.Count) return null;
         try
         {
-            return SchemaCompiler.Compile(documents, folder.PlaceOf(manifest.DataSchema));
+            var schema = SchemaCompiler.Compile(documents, folder.PlaceOf(manifest.DataSchema));
+            faults.AddRange(manifest.Subject?.Undeclared(documents, folder, manifest.DataSchema) ?? []);
+            return schema;
         }
         catch (SchemaException fault)
         {

@@ -38,6 +38,8 @@ public sealed class TemplatePackageTests : IDisposable
     [InlineData("\"schema\"", "\"fragment\": \"none.sbn-html\", \"schema\"", "letter/none.sbn-html", "does not exist")]
     [InlineData("\"schema\"", "\"subject\": {\"body\": \"/to\"}, \"schema\"", "letter/template.json#/subject/year", "is missing")]
     [InlineData("\"schema\"", "\"subject\": {\"body\": \"to\", \"year\": \"/n\"}, \"schema\"", "letter/template.json#/subject/body", "\"to\" does not match")]
+    [InlineData("\"schema\"", "\"subject\": {\"body\": \"/to\", \"year\": \"/yaer\"}, \"schema\"", "letter/template.json#/subject/year", "\"/yaer\" is nothing that schema.json declares")]
+    [InlineData("\"schema\"", "\"subject\": {\"body\": \"/to/name\", \"year\": \"/n\"}, \"schema\"", "letter/template.json#/subject/body", "\"/to/name\" is nothing that schema.json declares")]
     [InlineData("{", "{,", "letter/template.json(1,2)", "is not JSON")]
     public void Manifest_WithAFault_IsRefusedWithItsPlace(string old, string @new, string place, string message)
     {

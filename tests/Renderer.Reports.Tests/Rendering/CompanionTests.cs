@@ -81,12 +81,10 @@ public sealed class CompanionTests : IDisposable
         Open().Check(new("""{"to":"you","n":2024.0,"template":"letter"}"""u8.ToArray(), "d")).Data!.Subject.ShouldBe(new("you", 2024, "letter"));
     }
 
-    [Theory]
-    [InlineData("/nobody")]
-    [InlineData("/to")]
-    public void Subject_ThatTheDataDoesNotSay_IsNone(string year)
+    [Fact]
+    public void Subject_ThatTheDataDoesNotSay_IsNone()
     {
-        _package.Replace("template.json", "\"year\": \"/n\"", $"\"year\": \"{year}\"");
+        _package.Replace("template.json", "\"year\": \"/n\"", "\"year\": \"/to\"");
         Check().Subject.ShouldBeNull();
     }
 

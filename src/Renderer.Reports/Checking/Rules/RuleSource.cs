@@ -26,10 +26,11 @@ internal sealed record CompiledSource(TemplateSet Template, string Place, Immuta
     /// <summary>ASCII's unit separator, between the fields of a record.</summary>
     public const char FieldEnd = '\u001F';
 
-    /// <summary>The records, each as its fields.</summary>
+    /// <summary>The records, each as its fields; a template that writes separators itself makes nonsense of its own records only.</summary>
     /// <exception cref="TemplateException">The rule failed.</exception>
     public IEnumerable<string[]> Records(RenderScope names, CancellationToken cancellationToken) =>
-        Template.Render(EntryFile, names, cancellationToken).Split(RecordStart).Skip(1).Select(record => record.Split(FieldEnd));
+        Template.Render(EntryFile, names, cancellationToken).Split(RecordStart).Skip(1)
+            .Select(record => record.Split(FieldEnd)).Where(record => record.Length > 1);
 
     /// <summary>The field that a problem of the template lies in.</summary>
     public string PlaceOf(TemplateProblem problem) =>

@@ -21,7 +21,7 @@ internal sealed record Total(CompiledSource Source)
     /// <summary>The totals' places and values, whether they are left out or not.</summary>
     /// <exception cref="TemplateException">The data has another shape, or the total is wrong.</exception>
     public IEnumerable<ComputedTotal> Compute(RenderScope names, CancellationToken cancellationToken) =>
-        Source.Records(names, cancellationToken).Select(record => new ComputedTotal(record[0], JsonElement.Parse(record[1])));
+        Source.Records(names, cancellationToken).Select(record => new ComputedTotal(record[0], JsonElement.Parse(record[^1])));
 
     /// <summary>A problem of the total's author.</summary>
     public Problem Failed(TemplateProblem problem) =>
