@@ -48,30 +48,33 @@ internal sealed class ReportWork(
         var check = await reportCheck.RunAsync(message, data.Bytes, run);
         if (check.Data is null) return await RejectAsync(message, request, check.Problems, cancellationToken);
 
-        var rendition = await archive.FindAsync(check.Data.RenditionId, run.Deadline);
+        var found = await archive.FindAsync(check.Data.RenditionId, run.Deadline);
         clock.End(StageNames.Find);
-        var isReused = rendition is not null;
-        if (rendition is null)
-        {
-            await precedence.GiveWayAsync(run.Lane, run.Deadline);
-            var render = await gate.RunAsync(run.Lane, () => renderer.Render(check.Data, run.Deadline), run.Deadline);
-            clock.End(StageNames.Render);
-            if (render.Report is null) return await RejectAsync(message, request, [.. check.Problems, .. render.Problems], cancellationToken);
-            foreach (var (stage, duration) in render.Report.Durations) clock.Add(stage, duration);
-            await precedence.GiveWayAsync(run.Lane, run.Deadline);
-            // From here on the deadline is met: stopping between an object and its row would leave an object that no row knows.
-            run.Deadline.ThrowIfCancellationRequested();
-            rendition = await archive.StoreAsync(check.Data, render.Report, render.Problems, cancellationToken);
-            clock.End(StageNames.Store);
-        }
+        var rendering = found is null ? await RenderAsync(check.Data, run, cancellationToken) : new Rendering(found, []);
+        if (rendering.Rendition is null) return await RejectAsync(message, request, [.. check.Problems, .. rendering.Problems], cancellationToken);
 
         await precedence.GiveWayAsync(run.Lane, cancellationToken);
-        var completion = CompletionOf(check, rendition);
+        var completion = CompletionOf(check, rendering.Rendition);
         var isCurrent = await archive.CompleteAsync(request, completion, cancellationToken);
         clock.End(StageNames.Complete);
-        var finish = new Finish(completion, isReused, isCurrent, clock);
+        var finish = new FinishedReport(check, completion, IsReused: found is not null, isCurrent, clock);
         Record(message, finish);
-        return await AnnounceAsync(message, check, finish);
+        return await OutcomeMapping.RenderedAsync(message, finish, archive.Objects);
+    }
+
+    private async Task<Rendering> RenderAsync(CheckedData data, ReportRun run, CancellationToken cancellationToken)
+    {
+        await precedence.GiveWayAsync(run.Lane, run.Deadline);
+        var render = await gate.RunAsync(run.Lane, () => renderer.Render(data, run.Deadline), run.Deadline);
+        run.Clock.End(StageNames.Render);
+        if (render.Report is null) return new Rendering(null, render.Problems);
+        foreach (var (stage, duration) in render.Report.Durations) run.Clock.Add(stage, duration);
+        await precedence.GiveWayAsync(run.Lane, run.Deadline);
+        // From here on the deadline is met: stopping between an object and its row would leave an object that no row knows.
+        run.Deadline.ThrowIfCancellationRequested();
+        var rendition = await archive.StoreAsync(data, render.Report, render.Problems, cancellationToken);
+        run.Clock.End(StageNames.Store);
+        return new Rendering(rendition, render.Problems);
     }
 
     // Renditions of earlier programs kept the broken rules as well; this check has found them anew.
@@ -90,21 +93,10 @@ internal sealed class ReportWork(
         var template = renderer.Templates.FirstOrDefault(t => t.Name == message.Template)?.Name;
         metrics.Problems(problems, template);
         metrics.Finished("rejected", template);
-        return new ReportOutcome
-        {
-            MessageId = EventIdentity.Derive(["rejected", message.ReportId, $"{message.Revision}", .. problems.Select(p => $"{p.Code} {p.Place} {p.Message}")]),
-            Rejected = new ReportRejected
-            {
-                ReportId = message.ReportId,
-                Revision = message.Revision,
-                Template = message.Template,
-                Problems = RequestMapping.ToWire(problems),
-                Tags = message.Tags,
-            },
-        };
+        return OutcomeMapping.Rejected(message, problems);
     }
 
-    private void Record(ReportReady message, Finish finish)
+    private void Record(ReportReady message, FinishedReport finish)
     {
         var (completion, rendition) = (finish.Completion, finish.Completion.Rendition);
         Log.Rendered(logger, message.Revision, rendition.Id, rendition.Pages, completion.Warnings.Length, finish.IsReused, !finish.IsCurrent, finish.Clock.TotalMilliseconds);
@@ -114,40 +106,8 @@ internal sealed class ReportWork(
         metrics.Finished(finish.IsReused ? "reused" : "rendered", rendition.Template);
     }
 
-    // The identity of the rendition says everything but what other reports say.
-    private async Task<ReportOutcome> AnnounceAsync(ReportReady message, CheckedReport check, Finish finish)
-    {
-        var rendition = finish.Completion.Rendition;
-        return new ReportOutcome
-        {
-            MessageId = EventIdentity.Derive(["rendered", message.ReportId, $"{message.Revision}", rendition.Id, .. check.OfComparison.Select(p => $"{p.Code} {p.Place} {p.Message}")]),
-            Rendered = await RenderedAsync(message, finish),
-        };
-    }
-
-    private async Task<ReportRendered> RenderedAsync(ReportReady message, Finish finish)
-    {
-        var rendition = finish.Completion.Rendition;
-        return new ReportRendered
-        {
-            ReportId = message.ReportId,
-            Revision = message.Revision,
-            Template = rendition.Template,
-            TemplateVersion = rendition.TemplateVersion,
-            TemplateDigest = rendition.TemplateDigest,
-            DataDigest = rendition.DataDigest,
-            RenditionId = rendition.Id,
-            Artifacts = await ArtifactMapping.ToWireAsync(rendition, archive.Objects, message.Formats),
-            Warnings = RequestMapping.ToWire(finish.Completion.Warnings),
-            Reused = finish.IsReused,
-            Superseded = !finish.IsCurrent,
-            DurationsMilliseconds = finish.Clock.Milliseconds,
-            Tags = message.Tags,
-        };
-    }
-
     private static Problem TooLate(ReportReady message) => new(
         Severity.Error, ProblemCodes.DeadlinePassed, "deadline", $"The deadline {message.Deadline:O} has passed.", "Send the report again with a later deadline, or without one.");
 
-    private sealed record Finish(Completion Completion, bool IsReused, bool IsCurrent, StageClock Clock);
+    private sealed record Rendering(StoredRendition? Rendition, ImmutableArray<Problem> Problems);
 }

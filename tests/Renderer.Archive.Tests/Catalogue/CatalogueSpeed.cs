@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Archive.Resilience;
+using Renderer.Reports;
 using Xunit.Abstractions;
 
 namespace Renderer.Archive.Tests.Catalogue;
@@ -41,6 +42,7 @@ public sealed class CatalogueSpeed(CatalogueServer server, ITestOutputHelper out
         await using var database = new CatalogueDatabase(await fixture.CatalogueAsync(), new DependencyOptions(), TimeProvider.System);
         var ledger = new RequestLedger(database, TimeProvider.System);
         var catalogue = new RenditionCatalogue(database, TimeProvider.System);
+        var data = new ReportDataIndex(database);
         await CompleteAsync(ledger, catalogue, "warm");
         foreach (var callers in (int[])[1, 8])
         {
@@ -48,6 +50,7 @@ public sealed class CatalogueSpeed(CatalogueServer server, ITestOutputHelper out
             await PrintRateAsync($"{name}, {callers} callers: probes", callers, count, _ => database.RunAsync((c, attempt) => c.Reports.AnyAsync(r => r.ReportId == "", attempt), default));
             await PrintRateAsync($"{name}, {callers} callers: accepts", callers, count, i => ledger.AcceptAsync(ArchiveFixture.Request($"{part}-{i}"), ArchiveFixture.Message($"{part}-{i}"), null, default));
             await PrintRateAsync($"{name}, {callers} callers: completions", callers, count, i => CompleteAsync(ledger: null, catalogue, $"{part}-{i}"));
+            await PrintRateAsync($"{name}, {callers} callers: last year's reports found", callers, count, i => data.FindPreviousAsync(new ReportSubject($"{part}-{i}", 2024, "office"), default));
         }
     }
 
@@ -67,7 +70,7 @@ public sealed class CatalogueSpeed(CatalogueServer server, ITestOutputHelper out
                 Pages = 6,
                 Artifacts = [new StoredArtifact("html", ObjectKey.OfHtml(rendition).Value, rendition, 37_182), new StoredArtifact("pdf", ObjectKey.OfPdf(rendition).Value, rendition, 248_157)],
                 Warnings = [],
-            }),
+            }) { Subject = new ReportSubject(id, 2023, "office") },
             default);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Renderer.Archive.Catalogue;
 using Renderer.Reports;
 
@@ -117,7 +118,41 @@ public abstract class ReportDataContract(CatalogueServer? server) : IAsyncLifeti
     }
 }
 
-public sealed class SqliteReportDataTests() : ReportDataContract(server: null);
+public sealed class SqliteReportDataTests() : ReportDataContract(server: null)
+{
+    [Theory]
+    [InlineData("body = $1 AND year = 2022 AND scope = 'office'")]
+    [InlineData("body = $1 AND year = 2022 AND scope IS NULL")]
+    [InlineData("body = $1 AND year = 2022")]
+    public async Task Reports_OfABodyAndYear_AreFoundByTheIndex(string condition)
+    {
+        await using var fixture = new ArchiveFixture(server: null);
+        await fixture.OpenAsync();
+        await using var connection = new SqliteConnection((await fixture.CatalogueAsync()).ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN SELECT * FROM reports WHERE {condition}";
+        command.Parameters.AddWithValue("$1", "花街镇");
+        await using var plan = await command.ExecuteReaderAsync();
+
+        (await plan.ReadAsync()).ShouldBeTrue();
+        plan.GetString(3).ShouldStartWith("SEARCH reports USING INDEX reports_subject (body=? AND year=?");
+    }
+}
 
 [Collection(CatalogueServerCollection.Name)]
-public sealed class PostgreSqlReportDataTests(CatalogueServer server) : ReportDataContract(server);
+public sealed class PostgreSqlReportDataTests(CatalogueServer server) : ReportDataContract(server)
+{
+    private readonly CatalogueServer _server = server;
+
+    [Fact]
+    public async Task Reports_OfABodyAndYear_AreFoundByTheIndex()
+    {
+        await using var fixture = new ArchiveFixture(_server);
+        await fixture.OpenAsync();
+
+        // A table without rows is read through whatever indexes it has.
+        (await DatabaseQuery.ScalarAsync(await fixture.CatalogueAsync(), "SET enable_seqscan = off; SET enable_bitmapscan = off; EXPLAIN SELECT * FROM reports WHERE body = '花街镇' AND year = 2022 AND scope = 'office'"))
+            .ShouldNotBeNull().ShouldStartWith("Index Scan using reports_subject");
+    }
+}
