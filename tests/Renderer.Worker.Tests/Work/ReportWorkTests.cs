@@ -24,7 +24,7 @@ public sealed class ReportWorkTests
         rendered.Superseded.ShouldBeFalse();
         rendered.Warnings.ShouldBeEmpty();
         rendered.Tags["站"].ShouldBe("甲");
-        rendered.DurationsMilliseconds.Keys.ShouldBe(["check", "complete", "find", "layout", "pdf", "read", "render", "store", "template"], ignoreOrder: true);
+        rendered.DurationsMilliseconds.Keys.ShouldBe(["check", "compare", "complete", "find", "layout", "pdf", "read", "render", "store", "template"], ignoreOrder: true);
         rendered.Artifacts.Select(a => a.Format).ShouldBe(["html", "pdf"]);
         foreach (var artifact in rendered.Artifacts)
         {
