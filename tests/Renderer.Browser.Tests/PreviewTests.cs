@@ -67,6 +67,18 @@ public sealed class PreviewTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rule_Broken_ShowsTheCells()
+    {
+        var page = await OpenAsync();
+        await EditAsync("samples/first.json", "\"total\": 7", "\"total\": 9");
+
+        await SaysAsync(page, "#problem-list", "S1: 3 + 4 ≠ 9");
+        await SaysAsync(page, "#problem-list", "/items/1/count = blank");
+        await SaysAsync(page, "#status", "1 page, 1 warning");
+        await page.CloseAsync();
+    }
+
+    [Fact]
     public async Task Shell_OnPhoneAndDesktop_BreaksNoRuleOfAxeAndLoadsOnlyItself()
     {
         foreach (var width in new[] { 390, 1280 })

@@ -21,6 +21,7 @@ function item(problem) {
   const entry = document.createElement('li');
   entry.className = problem.severity;
   entry.append(text('place', problem.place), ' ', text('severity', problem.severity), ' ', text('message', problem.message));
+  for (const cell of problem.cells ?? []) entry.append(document.createElement('br'), text('cell', `${cell.place} = ${cell.value ?? 'blank'}`));
   if (problem.hint) entry.append(document.createElement('br'), text('hint', problem.hint));
   return entry;
 }
