@@ -15,7 +15,7 @@ internal static class PageLint
     public static IEnumerable<Problem> Check(LintedPage page)
     {
         var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true }).ParseDocument(page.Html);
-        var faults = (page.IsFragment ? InHost(page.Html) : Head(document)).Concat(Ids(document)).Concat(Named(document)).Concat(Outside(document)).Concat(TableLint.Check(document));
+        var faults = (page.IsFragment ? InHost(page.Html) : Head(document)).Concat(Ids(document)).Concat(Named(document)).Concat(Outside(document)).Concat(Headings(document)).Concat(TableLint.Check(document)).Concat(DataCells.Check(document, page.Data));
         return faults.Select(f => f.At(page.Place));
     }
 
@@ -26,6 +26,17 @@ internal static class PageLint
         if (string.IsNullOrWhiteSpace(document.Title)) yield return new(document.Head, "page-title-missing", "the page has no title", "<title> says what the document is");
         if (document.QuerySelectorAll("h1").Length != 1) yield return new(document.Body, "page-heading", $"the page has {document.QuerySelectorAll("h1").Length} h1", "give it one, the document's title") { IsWarning = true };
         if (document.QuerySelector("main") is null) yield return new(document.Body, "page-main-missing", "the page has no main element", "put the document into <main>") { IsWarning = true };
+    }
+
+    private static IEnumerable<PageFault> Headings(IDocument document)
+    {
+        var before = 6;
+        foreach (var heading in document.QuerySelectorAll("h1, h2, h3, h4, h5, h6"))
+        {
+            var level = heading.LocalName[1] - '0';
+            if (level > before + 1) yield return new(heading, "heading-skipped", $"an h{level} follows an h{before}", "levels of headings are not skipped") { IsWarning = true };
+            before = level;
+        }
     }
 
     private static IEnumerable<PageFault> InHost(string html)

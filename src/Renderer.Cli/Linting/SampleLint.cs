@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Renderer.Reports;
 
 namespace Renderer.Cli.Linting;
@@ -8,7 +9,8 @@ namespace Renderer.Cli.Linting;
 /// <param name="Place">What problems call it.</param>
 /// <param name="Html">The page or the fragment.</param>
 /// <param name="IsFragment">It stands inside a page of somebody else's.</param>
-internal sealed record LintedPage(string Place, string Html, bool IsFragment);
+/// <param name="Data">The data it shows.</param>
+internal sealed record LintedPage(string Place, string Html, bool IsFragment, JsonElement Data);
 
 /// <summary>What a sample gave.</summary>
 /// <param name="Data">The sample.</param>
@@ -28,16 +30,16 @@ internal sealed class SampleLint(ReportRenderer renderer, PackageListing package
         if (check.Data is not { } data) return new(content.Bytes, place, [.. check.Problems.Select(p => Placed(p, place))], []);
         var result = renderer.Render(data, cancellationToken);
         var own = data.Template == package.Name ? [] : new[] { OtherTemplate(place, data.Template) };
-        return new(content.Bytes, place, [.. own, .. check.Problems.Concat(result.Problems).Select(p => Placed(p, place))], result.Report is { } report ? PagesOf(report, place) : []);
+        return new(content.Bytes, place, [.. own, .. check.Problems.Concat(result.Problems).Select(p => Placed(p, place))], result.Report is { } report ? PagesOf(report, place, JsonElement.Parse(data.CanonicalData.Span)) : []);
     }
 
     /// <summary>The request of a sample: by the data's own template, so that a sample of another one is noticed.</summary>
     public RenderRequest Request(ReadOnlyMemory<byte> data, string place) => new(data, place) { Formats = package.Fragment is null ? [] : [ReportFormats.Fragment] };
 
-    private static ImmutableArray<LintedPage> PagesOf(RenderedReport report, string place) =>
+    private static ImmutableArray<LintedPage> PagesOf(RenderedReport report, string place, JsonElement data) =>
     [
-        new($"{place}: report.html", Encoding.UTF8.GetString(report.Html.Span), IsFragment: false),
-        .. report.Companions.Where(c => c.Format == ReportFormats.Fragment).Select(c => new LintedPage($"{place}: {c.FileName}", Encoding.UTF8.GetString(c.Content.Span), IsFragment: true)),
+        new($"{place}: report.html", Encoding.UTF8.GetString(report.Html.Span), IsFragment: false, data),
+        .. report.Companions.Where(c => c.Format == ReportFormats.Fragment).Select(c => new LintedPage($"{place}: {c.FileName}", Encoding.UTF8.GetString(c.Content.Span), IsFragment: true, data)),
     ];
 
     // Pointers lie in the sample; places in templates name the template's file; all others lie in what the sample gave.

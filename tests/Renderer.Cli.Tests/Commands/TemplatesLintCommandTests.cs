@@ -42,6 +42,11 @@ public sealed class TemplatesLintCommandTests : IDisposable
     [InlineData("<div role=\"region\">x</div>", "a region has no name")]
     [InlineData("<p><a href=\"https://example.org/\"></a></p>", "a link has no text")]
     [InlineData("<h1>again</h1>", "the page has 2 h1")]
+    [InlineData("<h3>deep</h3>", "an h3 follows an h1")]
+    [InlineData("<p data-cell=\"/txt/0\">x</p>", "data-cell=\"/txt/0\" is no place in the data")]
+    [InlineData("<p data-cell=\"text\">x</p>", "data-cell=\"text\" is no place in the data")]
+    [InlineData("<p data-cell=\"/text/0\">x</p>", "data-cell=\"/text/0\" is no place in the data")]
+    [InlineData("<p data-cell=\"/text\">x</p><p data-cell=\"/text\">y</p>", "data-cell=\"/text\" stands at 2 cells")]
     [InlineData("<p style=\"float: left\">x</p>", "float")]
     [InlineData("<p>\uE000</p>", "U+E000")]
     public async Task Lint_FaultOfThePage_IsFound(string body, string message)
