@@ -4,10 +4,11 @@ using Renderer.Reports.Reading;
 
 namespace Renderer.Reports.Tests.Packages;
 
-/// <summary>The schema of the 2021 form against its samples and against what must not pass.</summary>
+/// <summary>The schemas of the forms against their samples and against what must not pass.</summary>
 public class DisclosureSchemaTests
 {
-    private static readonly SchemaNode Schema = Compile();
+    private static readonly SchemaNode Schema = Compile("disclosure-2021");
+    private static readonly SchemaNode SchemaOf2019 = Compile("disclosure-2019");
 
     [Theory]
     [InlineData("huajie-2023")]
@@ -58,6 +59,18 @@ public class DisclosureSchemaTests
         }
     }
 
+    [Fact]
+    public void EveryLeafOfASampleOf2019_Removed_IsMissed()
+    {
+        foreach (var cell in Leaves(Sample("jinfeng-2020"), "").Where(p => !p.StartsWith("/title/", StringComparison.Ordinal) && !p.Contains("/regulations/") && p is not ("/website/published" or "/preamble")))
+        {
+            var sample = Sample("jinfeng-2020");
+            var steps = cell.Split('/').Skip(1).ToList();
+            steps.SkipLast(1).Aggregate((JsonNode)sample, (node, step) => node[step]!).AsObject().Remove(steps[^1]);
+            SchemaRun.Check(SchemaOf2019, Json.Parse(sample.ToJsonString())).ShouldContain(v => v.Pointer == cell && v.Message.StartsWith("is missing", StringComparison.Ordinal), cell);
+        }
+    }
+
     private static IEnumerable<string> Leaves(JsonNode? node, string cell) => node switch
     {
         JsonObject members => members.SelectMany(m => Leaves(m.Value, $"{cell}/{m.Key}")),
@@ -76,11 +89,11 @@ public class DisclosureSchemaTests
     }
 
     private static JsonObject Sample(string name) =>
-        JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository.Templates, "disclosure-2021", "samples", $"{name}.json")))!.AsObject();
+        JsonNode.Parse(File.ReadAllBytes(Directory.EnumerateFiles(Repository.Templates, $"{name}.json", SearchOption.AllDirectories).Single()))!.AsObject();
 
-    private static SchemaNode Compile()
+    private static SchemaNode Compile(string template)
     {
-        string[] files = ["disclosure-2021/schema.json", "shared/disclosure.schema.json"];
+        string[] files = [$"{template}/schema.json", "shared/disclosure.schema.json"];
         var documents = files.ToDictionary(f => f, f => DataReader.Read(File.ReadAllBytes(Path.Combine(Repository.Templates, f)), f, 1 << 20).Document!.Root);
         return SchemaCompiler.Compile(documents, files[0]);
     }
