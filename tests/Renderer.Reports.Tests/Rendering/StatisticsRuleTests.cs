@@ -13,7 +13,7 @@ public class StatisticsRuleTests
         problems.Select(p => $"{p.Rule} {p.Severity} {p.Place} {p.Message}").ShouldBe(
         [
             "S6 Warning /statistics/rows/1/values/0 S6: 政府网站公开政府信息数：120 > 0（一个渠道 > 主动公开政府信息数）",
-            "L2 Advice /statistics/foot/1/1/value L2: 填报日期 2020.12.29 早于统计期末（2020年12月31日）",
+            "L5 Advice /statistics/foot/1/1/value L5: 填报日期 2020.12.29 早于统计期末（2020年12月31日）",
         ]);
         problems[0].Cells.ShouldBe([new("/statistics/rows/1/values/0", "0"), new("/statistics/rows/6/values/0", "120")]);
         problems[1].Cells.ShouldBe([new("/statistics/foot/1/1/value", "2020.12.29")]);
@@ -173,12 +173,16 @@ public class StatisticsRuleTests
     }
 
     [Theory]
-    [InlineData("/statistics/period", "（2017年度）", "L1: “（2017年度）”里的年份不是报告年度2018")]
-    [InlineData("/statistics/columns/values/0", "2017年度", "L1: “2017年度”里的年份不是报告年度2018")]
-    [InlineData("/title", "某局2019年度报告", "L1: “某局2019年度报告”里的年份不是报告年度2018")]
+    [InlineData("/statistics/period", "（2017年度）", "L3: “（2017年度）”写2017年，报告年度是2018年")]
+    [InlineData("/statistics/columns/values/0", "2017年度", "L3: “2017年度”写2017年，报告年度是2018年")]
+    [InlineData("/title", "某局2019年度报告", "L1: 标题写2019年，报告年度是2018年")]
     [InlineData("/title", "某局年度报告", null)]
-    [InlineData("/statistics/foot/1/1/value", "2018年12月30日", "L2: 填报日期 2018年12月30日 早于统计期末（2018年12月31日）")]
+    [InlineData("/statistics/foot/1/1/value", "2018年12月30日", "L5: 填报日期 2018年12月30日 早于统计期末（2018年12月31日）")]
     [InlineData("/statistics/foot/1/1/value", "2018.12.31", null)]
+    [InlineData("/preamble", "自2017年1月1日起至2017年12月31日止。", "L2: 统计期限从2017年开始，报告年度是2018年")]
+    [InlineData("/preamble", "自2018年1月1日起至2018年12月31日止。", null)]
+    [InlineData("/signature/date", "2018年1月10日", "L4: 落款写2018年，报告年度是2018年")]
+    [InlineData("/signature/date", "一月十日", null)]
     [InlineData("/statistics/foot/1/1/value", "年 月 日", null)]
     public void YearThatDoesNotFit_IsAnAdvice(string place, string value, string? message)
     {
