@@ -16,10 +16,15 @@ public sealed class TemplatesOptions
 /// <summary>Where fonts lie. Section <c>Fonts</c>.</summary>
 public sealed class FontsOptions
 {
-    /// <summary>Folders of fonts, the shipped ones first. Default: <c>fonts</c> in the templates' folder.</summary>
+    /// <summary>Further folders of fonts. Default: none. The folder <c>fonts</c> in the templates' folder comes first if there is one.</summary>
     public string[]? Folders { get; set; }
 
-    internal IReadOnlyList<string> FoldersBeside(TemplatesOptions templates) => Folders ?? [Path.Combine(templates.Folder, "fonts")];
+    /// <summary>The shipped fonts, then what was added: nobody has to name the shipped ones to add his own.</summary>
+    internal IReadOnlyList<string> FoldersBeside(TemplatesOptions templates)
+    {
+        var shipped = Path.Combine(templates.Folder, "fonts");
+        return Folders is null ? [shipped] : [.. Folders.Prepend(shipped).Where(Directory.Exists).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>What is wrong with these settings, each with its name and what to do; empty when nothing is.</summary>
     public IEnumerable<string> FindFaults()

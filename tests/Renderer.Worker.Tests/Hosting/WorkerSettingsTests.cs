@@ -17,11 +17,16 @@ public sealed class WorkerSettingsTests
     }
 
     [Fact]
-    public void Read_Arrays_ReplaceTheDefaults() => Read(
-        ("Templates:Folder", RepositoryFolders.Templates), ("Retry:Intervals:0", "00:00:02"), ("Fonts:Folders:0", RepositoryFolders.Templates))
-        .ShouldSatisfyAllConditions(
-            s => s.Retry.Intervals.ShouldBe([TimeSpan.FromSeconds(2)]),
-            s => s.ToReportOptions().FontFolders.ShouldBe([RepositoryFolders.Templates]));
+    public void Read_Arrays_ReplaceTheDefaults() =>
+        Read(("Templates:Folder", RepositoryFolders.Templates), ("Retry:Intervals:0", "00:00:02")).Retry.Intervals.ShouldBe([TimeSpan.FromSeconds(2)]);
+
+    [Fact]
+    public void FontFolders_Set_ComeAfterTheShippedOnes()
+    {
+        var shipped = Path.GetFullPath(Path.Combine(RepositoryFolders.Templates, "fonts"));
+        Read(("Templates:Folder", RepositoryFolders.Templates), ("Fonts:Folders:0", Path.GetTempPath()), ("Fonts:Folders:1", shipped))
+            .ToReportOptions().FontFolders.ShouldBe([shipped, Path.GetFullPath(Path.GetTempPath())]);
+    }
 
     [Fact]
     public void Read_ManyFaults_ReportsAllTogether()
