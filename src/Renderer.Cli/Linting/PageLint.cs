@@ -55,19 +55,19 @@ internal static class PageLint
             yield return new(same.ElementAt(1), "page-id-duplicate", $"the id \"{same.Key}\" stands {same.Count()} times", "an id names one element");
         foreach (var element in document.QuerySelectorAll("*"))
         {
-            foreach (var (attribute, id) in ReferencesOf(element).Where(r => document.GetElementById(r.Id) is null))
-                yield return new(element, "page-reference-broken", $"{attribute} of {Tag(element)} refers to the id \"{id}\", which is nowhere", "correct the id");
+            foreach (var reference in ReferencesOf(element).Where(r => document.GetElementById(r.Id) is null))
+                yield return new(element, "page-reference-broken", $"{reference.Attribute} of {Tag(element)} refers to the id \"{reference.Id}\", which is nowhere", "correct the id");
         }
     }
 
-    private static IEnumerable<(string Attribute, string Id)> ReferencesOf(IElement element)
+    private static IEnumerable<IdReference> ReferencesOf(IElement element)
     {
         foreach (var attribute in References)
         {
-            foreach (var id in (element.GetAttribute(attribute) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) yield return (attribute, id);
+            foreach (var id in (element.GetAttribute(attribute) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)) yield return new(attribute, id);
         }
 
-        if (element.GetAttribute("href") is ['#', _, ..] anchor) yield return ("href", Uri.UnescapeDataString(anchor[1..]));
+        if (element.GetAttribute("href") is ['#', _, ..] anchor) yield return new("href", Uri.UnescapeDataString(anchor[1..]));
     }
 
     private static IEnumerable<PageFault> Named(IDocument document)
@@ -102,4 +102,6 @@ internal static class PageLint
     }
 
     private static string Tag(IElement element) => $"<{element.LocalName}>";
+
+    private sealed record IdReference(string Attribute, string Id);
 }
