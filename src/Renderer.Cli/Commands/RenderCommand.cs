@@ -108,7 +108,7 @@ internal static class RenderCommand
         {
             ProblemLines.Write(terminal.Error, file.Data, file.Problems);
             if (file.RenditionId is null) exitCode = ExitCode.ProblemsFound;
-            else terminal.Out.WriteLine($"{file.Data}: {string.Join(" and ", file.Files.Select(f => f.Path))}, {file.Pages} pages");
+            else terminal.Out.WriteLine($"{file.Data}: {string.Join(", ", file.Files.Select(f => f.Path))}, {file.Pages} pages");
         }
 
         return exitCode;
