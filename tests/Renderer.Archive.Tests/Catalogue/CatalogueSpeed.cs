@@ -70,7 +70,8 @@ public sealed class CatalogueSpeed(CatalogueServer server, ITestOutputHelper out
                 Pages = 6,
                 Artifacts = [new StoredArtifact("html", ObjectKey.OfHtml(rendition).Value, rendition, 37_182), new StoredArtifact("pdf", ObjectKey.OfPdf(rendition).Value, rendition, 248_157)],
                 Warnings = [],
-            }) { Subject = new ReportSubject(id, 2023, "office") },
+            })
+            { Subject = new ReportSubject(id, 2023, "office") },
             default);
     }
 
