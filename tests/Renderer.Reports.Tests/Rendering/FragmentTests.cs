@@ -36,7 +36,7 @@ public class FragmentTests
         var css = Fragment(RenderedSamples.Huajie).QuerySelector("style")!.TextContent;
         var selectors = Regex.Matches(css, @"(?<=^|\})\s*(?<selectors>[^{}@]+)\{", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).SelectMany(m => m.Groups["selectors"].Value.Split(',')).Select(s => s.Trim()).ToList();
         selectors.Count.ShouldBeGreaterThan(100);
-        selectors.ShouldAllBe(s => s == ".report" || s.StartsWith(".report ", StringComparison.Ordinal));
+        selectors.ShouldAllBe(s => s == ".disclosure-report" || s.StartsWith(".disclosure-report ", StringComparison.Ordinal));
     }
 
     [Fact]

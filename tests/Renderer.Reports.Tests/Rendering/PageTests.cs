@@ -64,7 +64,7 @@ public class PageTests
             data["applications"]!["after"] = "表后。";
             data["disputes"]!["heading"] = "四、复议和诉讼";
         });
-        page.QuerySelectorAll("table.metadata tr").Select(r => r.TextContent).ShouldBe(["索引号 330803-042/2021-46930", "有效性 "]);
+        page.QuerySelectorAll("table.metadata tr").Select(r => r.TextContent).ShouldBe(["索引号 330803-042/2021-46930 有效性 "]);
         page.QuerySelectorAll(".preamble p").Select(p => p.TextContent).ShouldBe(["根据条例编制本报告。", "联系电话：0579-00000000。"]);
         page.QuerySelectorAll(".signature p").Select(p => p.TextContent).ShouldBe(["官渡镇人民政府", "2022年1月7日"]);
         page.QuerySelector(".infographic a")!.GetAttribute("href").ShouldBe("https://example.gov.cn/a?b=1&c=2");
