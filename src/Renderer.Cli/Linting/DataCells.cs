@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
+using Renderer.Reports.Reading;
 
 namespace Renderer.Cli.Linting;
 
@@ -23,11 +24,11 @@ internal static class DataCells
     private static bool Exists(JsonElement data, string pointer)
     {
         if (!pointer.StartsWith('/')) return false;
-        var steps = pointer[1..].Split('/').Select(s => s.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
+        var steps = JsonPointer.StepsOf(pointer);
         var at = data;
         foreach (var (index, step) in steps.Index())
         {
-            var isLast = index == steps.Count - 1;
+            var isLast = index == steps.Length - 1;
             switch (at.ValueKind)
             {
                 case JsonValueKind.Object when at.TryGetProperty(step, out var member): at = member; break;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Renderer.Reports;
+using Renderer.Reports.Reading;
 
 namespace Renderer.Cli.Linting;
 
@@ -31,7 +32,7 @@ internal sealed class OptionalMembers(ReportRenderer renderer, PackageListing pa
     // Items of a list are alike: the first stands for all.
     private static IEnumerable<string> Members(JsonNode? node, string place) => node switch
     {
-        JsonObject members => members.SelectMany(m => Members(m.Value, $"{place}/{Escaped(m.Key)}").Prepend($"{place}/{Escaped(m.Key)}")),
+        JsonObject members => members.SelectMany(m => Members(m.Value, $"{place}/{JsonPointer.Escape(m.Key)}").Prepend($"{place}/{JsonPointer.Escape(m.Key)}")),
         JsonArray { Count: > 0 } items => Members(items[0], $"{place}/0"),
         _ => [],
     };
@@ -40,14 +41,9 @@ internal sealed class OptionalMembers(ReportRenderer renderer, PackageListing pa
     {
         JsonNode node = data.DeepClone();
         var root = node;
-        var steps = place.Split('/')[1..];
-        foreach (var step in steps[..^1]) node = node is JsonArray ? node[0]! : node[Unescaped(step)]!;
-        ((JsonObject)node).Remove(Unescaped(steps[^1]));
+        var steps = JsonPointer.StepsOf(place);
+        foreach (var step in steps[..^1]) node = node is JsonArray ? node[0]! : node[step]!;
+        ((JsonObject)node).Remove(steps[^1]);
         return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
-
-    // RFC 6901, 3.
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
-    private static string Unescaped(string step) => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }

@@ -27,9 +27,9 @@ internal sealed record SubjectPointers(string Body, string Year, string? Scope)
     }
 
     private static string? Text(JsonElement data, string pointer) =>
-        new SchemaPlace("", pointer).Find(data) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+        JsonPointer.Find(data, pointer) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
     private static int? Number(JsonElement data, string pointer) =>
-        new SchemaPlace("", pointer).Find(data) is { ValueKind: JsonValueKind.Number } found && ExactNumber.Of(found) is { IsInteger: true } number
+        JsonPointer.Find(data, pointer) is { ValueKind: JsonValueKind.Number } found && ExactNumber.Of(found) is { IsInteger: true } number
         && number.Significand >= 0 && number.Significand <= int.MaxValue ? (int)number.Significand : null;
 }

@@ -27,12 +27,10 @@ internal sealed class PlacePath
         {
             pointer.Append('/');
             if (name is null) pointer.Append(index);
-            else pointer.Append(Escape(name));
+            else pointer.Append(JsonPointer.Escape(name));
         }
 
-        if (member is not null) pointer.Append('/').Append(Escape(member));
+        if (member is not null) pointer.Append('/').Append(JsonPointer.Escape(member));
         return pointer.ToString();
     }
-
-    private static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
 }

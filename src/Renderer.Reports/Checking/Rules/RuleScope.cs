@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Renderer.Reports.Checking.Schema;
+using Renderer.Reports.Reading;
 using Renderer.Templating;
 
 namespace Renderer.Reports.Checking.Rules;
@@ -49,8 +49,8 @@ internal sealed record RuleScope
         var hash = place.IndexOf('#', StringComparison.Ordinal);
         var (report, pointer) = place.StartsWith('/') || hash < 0 ? ("", place) : (place[..hash], place[(hash + 1)..]);
         JsonElement? root = report == PreviousName ? _previous
-            : report.StartsWith(LowerName, StringComparison.Ordinal) ? new SchemaPlace("", report[LowerName.Length..]).Find(_lower)
+            : report.StartsWith(LowerName, StringComparison.Ordinal) ? JsonPointer.Find(_lower, report[LowerName.Length..])
             : _data;
-        return pointer.StartsWith('/') && root is { ValueKind: not JsonValueKind.Undefined } found ? new SchemaPlace("", pointer).Find(found) : null;
+        return pointer.StartsWith('/') && root is { ValueKind: not JsonValueKind.Undefined } found ? JsonPointer.Find(found, pointer) : null;
     }
 }

@@ -87,7 +87,7 @@ internal sealed class TotalsRun
     /// <summary>The object a total belongs into, made where there is none; null where there is something else, which the schema judges.</summary>
     private JsonObject? ParentOf(string place, out string[] steps)
     {
-        steps = [.. place.Split('/').Skip(1).Select(s => s.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        steps = JsonPointer.StepsOf(place);
         JsonNode? node = _data;
         foreach (var step in steps.SkipLast(1))
         {

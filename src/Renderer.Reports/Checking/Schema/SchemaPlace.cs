@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Renderer.Reports.Reading;
 
 namespace Renderer.Reports.Checking.Schema;
 
 /// <summary>A place in a schema document: path of the file and JSON pointer in it.</summary>
 internal readonly record struct SchemaPlace(string File, string Pointer)
 {
-    public SchemaPlace At(string step) => this with { Pointer = $"{Pointer}/{step.Replace("~", "~0").Replace("/", "~1")}" };
+    public SchemaPlace At(string step) => this with { Pointer = $"{Pointer}/{JsonPointer.Escape(step)}" };
 
     public override string ToString() => $"{File}#{Pointer}";
 
@@ -40,17 +41,5 @@ internal readonly record struct SchemaPlace(string File, string Pointer)
     }
 
     /// <summary>The element the pointer names, or null.</summary>
-    public JsonElement? Find(JsonElement document)
-    {
-        var current = document;
-        foreach (var escaped in Pointer.Split('/').Skip(1))
-        {
-            var step = escaped.Replace("~1", "/").Replace("~0", "~");
-            if (current.ValueKind == JsonValueKind.Object && current.TryGetProperty(step, out var member)) current = member;
-            else if (current.ValueKind == JsonValueKind.Array && int.TryParse(step, out var index) && index >= 0 && index < current.GetArrayLength()) current = current[index];
-            else return null;
-        }
-
-        return current;
-    }
+    public JsonElement? Find(JsonElement document) => JsonPointer.Find(document, Pointer);
 }
