@@ -21,6 +21,15 @@ public static class MessageLimits
     /// <summary>Most lower reports that one report is compared with.</summary>
     public const int LowerReports = 1000;
 
+    /// <summary>Most report ids that a regeneration lists.</summary>
+    public const int SelectedReports = 10_000;
+
+    /// <summary>Most characters of a body's name that a regeneration selects by.</summary>
+    public const int BodyLength = 1000;
+
+    /// <summary>Most characters of who asks for a regeneration.</summary>
+    public const int RequesterLength = 200;
+
     /// <summary>Most characters of an object's key.</summary>
     public const int ObjectKeyLength = 1024;
 }

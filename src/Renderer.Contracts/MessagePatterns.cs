@@ -10,6 +10,12 @@ public static class MessagePatterns
     /// <summary>The name of a template, or a version of it.</summary>
     public const string Name = "^[A-Za-z0-9][A-Za-z0-9._+-]*$";
 
+    /// <summary>A version that can be compared with others, as Semantic Versioning writes it: <c>1.2.3</c>, <c>2.0.0-beta.1</c>.</summary>
+    public const string SemanticVersion = @"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$";
+
+    /// <summary>One line of text: at least one character, and no control characters.</summary>
+    public const string Line = @"^[^\u0000-\u001F\u007F-\u009F]+$";
+
     /// <summary>An object's key: segments parted by slashes, each at most 255 characters, none starting with a dot.</summary>
     public const string ObjectKey = "^[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,254})*$";
 

@@ -18,6 +18,9 @@ public static class ProblemCodes
     /// <summary>The template package is broken: manifest, schema, rules or template text.</summary>
     public const string TemplateInvalid = "template-invalid";
 
+    /// <summary>The version of the template was withdrawn; it renders nothing any more.</summary>
+    public const string TemplateWithdrawn = "template-withdrawn";
+
     /// <summary>The template failed while rendering.</summary>
     public const string TemplateFailed = "template-failed";
 
@@ -77,6 +80,21 @@ public static class ProblemCodes
 
     /// <summary>The message was delivered again and again and never finished: most likely it ends the process that works on it.</summary>
     public const string DeliveryLimit = "delivery-limit";
+
+    /// <summary>A batch cannot be as it was asked for, for example under an id that another batch has.</summary>
+    public const string BatchInvalid = "batch-invalid";
+
+    /// <summary>A batch selects no report.</summary>
+    public const string BatchEmpty = "batch-empty";
+
+    /// <summary>An unfinished batch renders reports of the same template with another version.</summary>
+    public const string BatchOverlap = "batch-overlap";
+
+    /// <summary>No batch of that id.</summary>
+    public const string BatchUnknown = "batch-unknown";
+
+    /// <summary>The batch is in a state that does not allow it, for example cancelled already.</summary>
+    public const string BatchState = "batch-state";
 
     /// <summary>A defect of the service; the log has the details.</summary>
     public const string Internal = "internal";

@@ -77,4 +77,45 @@ internal static class Samples
         LastError = "disk full",
         Tags = new Dictionary<string, string>(),
     };
+
+    public static RegenerateReports RegenerateEverything { get; } = new() { Template = "disclosure-2021", Selection = new RegenerationSelection(), RequestedBy = "wang" };
+
+    public static RegenerateReports RegenerateSome { get; } = RegenerateEverything with
+    {
+        BatchId = "b",
+        TemplateVersion = "2.0.0",
+        Selection = new RegenerationSelection
+        {
+            TemplateVersion = "1.0.0",
+            Body = "花街镇人民政府",
+            Year = 2023,
+            Tags = new Dictionary<string, string> { ["site"] = "example" },
+            ReportIds = ["a"],
+            RenderedBefore = new DateTimeOffset(2026, 1, 31, 18, 0, 0, TimeSpan.FromHours(8)),
+        },
+        DryRun = true,
+        Hold = true,
+        Verify = true,
+        BrokenSums = "error",
+    };
+
+    public static RegenerationCompleted Completed { get; } = new()
+    {
+        BatchId = "b",
+        Template = "disclosure-2021",
+        TemplateVersion = "2.0.0",
+        TemplateDigest = "t",
+        State = "completed",
+        Selected = 15,
+        Rendered = 1,
+        Reused = 1,
+        Unchanged = 2,
+        Rejected = 3,
+        Failed = 4,
+        Cancelled = 5,
+        Remaining = 0,
+        RequestedBy = "wang",
+        Problems = [new ReportProblem("batch-overlap", "template", "m", "h")],
+        DryRun = false,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
@@ -8,6 +9,7 @@ namespace Renderer.Contracts.Tests;
 public sealed class WireTests
 {
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Readable = new(Wire) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public void ReportReady_WithInlineData_IsThisJson() => Json(Samples.ReadyInline).ShouldBe("""
@@ -186,6 +188,119 @@ public sealed class WireTests
         """);
 
     [Fact]
+    public void ReportReady_OfOlderData_SaysItsVersionBesideIt()
+    {
+        Json(Samples.ReadyReferenced with { DataVersion = "1.0.0" }).ShouldContain("\"templateVersion\": \"1.0.0\",\n  \"dataVersion\": \"1.0.0\",\n  \"data\": null");
+    }
+
+    [Fact]
+    public void RegenerateReports_OfEverything_IsThisJson() => Json(Samples.RegenerateEverything).ShouldBe("""
+        {
+          "batchId": null,
+          "template": "disclosure-2021",
+          "templateVersion": null,
+          "selection": {
+            "tags": {},
+            "reportIds": []
+          },
+          "requestedBy": "wang"
+        }
+        """);
+
+    [Fact]
+    public void RegenerateReports_OfSome_IsThisJson() => JsonSerializer.Serialize(Samples.RegenerateSome, Readable).ShouldBe("""
+        {
+          "batchId": "b",
+          "template": "disclosure-2021",
+          "templateVersion": "2.0.0",
+          "selection": {
+            "templateVersion": "1.0.0",
+            "body": "花街镇人民政府",
+            "year": 2023,
+            "tags": {
+              "site": "example"
+            },
+            "reportIds": [
+              "a"
+            ],
+            "renderedBefore": "2026-01-31T18:00:00+08:00"
+          },
+          "dryRun": true,
+          "hold": true,
+          "verify": true,
+          "brokenSums": "error",
+          "requestedBy": "wang"
+        }
+        """);
+
+    [Fact]
+    public void CancelRegeneration_IsThisJson() => Json(new CancelRegeneration { BatchId = "b", RequestedBy = "wang" }).ShouldBe("""
+        {
+          "batchId": "b",
+          "requestedBy": "wang"
+        }
+        """);
+
+    [Fact]
+    public void RegenerationCompleted_IsThisJson() => Json(Samples.Completed).ShouldBe("""
+        {
+          "batchId": "b",
+          "template": "disclosure-2021",
+          "templateVersion": "2.0.0",
+          "templateDigest": "t",
+          "state": "completed",
+          "selected": 15,
+          "rendered": 1,
+          "reused": 1,
+          "unchanged": 2,
+          "rejected": 3,
+          "failed": 4,
+          "cancelled": 5,
+          "remaining": 0,
+          "requestedBy": "wang",
+          "problems": [
+            {
+              "code": "batch-overlap",
+              "place": "template",
+              "message": "m",
+              "hint": "h",
+              "severity": null,
+              "rule": null,
+              "cells": []
+            }
+          ],
+          "dryRun": false
+        }
+        """);
+
+    [Fact]
+    public void RegenerationProgressed_HoldsWhatCompletedHolds()
+    {
+        // Consumers read the counts of the three with one type.
+        string[] Names(Type type) => [.. type.GetProperties().Select(p => p.Name)];
+
+        Names(typeof(RegenerationProgressed)).ShouldBe(Names(typeof(RegenerationStarted)));
+        Names(typeof(RegenerationCompleted)).ShouldBe([.. Names(typeof(RegenerationStarted)), "Problems", "DryRun"]);
+    }
+
+    [Fact]
+    public void TemplateActivated_IsThisJson() => Json(new TemplateActivated { Name = "disclosure-2021", Version = "2.0.0", Digest = "d", By = "li" }).ShouldBe("""
+        {
+          "name": "disclosure-2021",
+          "version": "2.0.0",
+          "digest": "d",
+          "by": "li"
+        }
+        """);
+
+    [Fact]
+    public void Events_WithFieldsOfALaterVersion_AreRead()
+    {
+        JsonSerializer.Deserialize<RegenerationCompleted>(WithLaterField(Json(Samples.Completed)), Wire).ShouldNotBeNull().BatchId.ShouldBe("b");
+        JsonSerializer.Deserialize<ReportRendered>(WithLaterField(Json(Samples.Rendered)), Wire).ShouldNotBeNull().ReportId.ShouldBe("huajie-2023");
+    }
+
+    [Fact]
     public void ReportReady_WithFieldOfLaterVersion_IsRead()
     {
         var ready = JsonSerializer.Deserialize<ReportReady>("""{"reportId":"r","revision":1,"template":"t","data":{},"laterField":[1]}""", Wire);
@@ -213,6 +328,8 @@ public sealed class WireTests
             return back.ReportId == text && back.Tags["k" + text] == text && back.Data!.Value.GetRawText().Contains("7730.280", StringComparison.Ordinal);
         }).QuickCheckThrowOnFailure();
     }
+
+    private static string WithLaterField(string json) => json.Insert(1, "\"laterField\": [1],");
 
     private static string Json<T>(T message) => JsonSerializer.Serialize(message, Wire);
 }

@@ -40,6 +40,8 @@ internal static partial class MessageCheck
             yield return Invalid("template", $"\"{Shorten(message.Template)}\" is not a template name.", "Give the name of a template package, for example \"disclosure-2021\".");
         if (message.TemplateVersion is { } version && !IsName(version))
             yield return Invalid("templateVersion", $"\"{Shorten(version)}\" is not a version.", "Give a version such as \"1.0.0\", or leave templateVersion out for the active one.");
+        if (message.DataVersion is { } dataVersion && !IsComparableVersion(dataVersion))
+            yield return Invalid("dataVersion", $"\"{Shorten(dataVersion)}\" is not a semantic version.", "Give the version of the template the data was written for, such as \"1.0.0\", or leave dataVersion out.");
     }
 
     private static IEnumerable<Problem> FindDataProblems(ReportReady message)
@@ -88,6 +90,9 @@ internal static partial class MessageCheck
     /// <summary>Whether a text may name a template or a version.</summary>
     public static bool IsName(string? text) => text is { Length: > 0 and <= MessageLimits.NameLength } && NamePattern().IsMatch(text);
 
+    /// <summary>Whether a text is a version that can be compared with another.</summary>
+    private static bool IsComparableVersion(string text) => text.Length <= MessageLimits.NameLength && !text.EndsWith('\n') && SemanticVersionPattern().IsMatch(text);
+
     // A stranger's text in a message of ours stays short and on one line.
     private static string Shorten(string? text)
     {
@@ -97,6 +102,9 @@ internal static partial class MessageCheck
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._+-]*\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NamePattern();
+
+    [GeneratedRegex(MessagePatterns.SemanticVersion, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SemanticVersionPattern();
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Sha256Pattern();

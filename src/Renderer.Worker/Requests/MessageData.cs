@@ -84,7 +84,7 @@ internal static class MessageData
     // At their defaults they write nothing: what was accepted before there were such options keeps its digest.
     private static void WriteOptions(Utf8JsonWriter json, ReportReady message)
     {
-        if (!message.ComputeTotals && message.BrokenSums is null && message.Compare is null) return;
+        if (!message.ComputeTotals && message.BrokenSums is null && message.Compare is null && message.DataVersion is null) return;
         json.WriteStartObject();
         json.WriteBoolean("computeTotals", message.ComputeTotals);
         json.WriteString("brokenSums", message.BrokenSums);
@@ -93,6 +93,7 @@ internal static class MessageData
         json.WriteStartArray("lowerReportIds");
         foreach (var id in message.Compare?.LowerReportIds ?? []) json.WriteStringValue(id);
         json.WriteEndArray();
+        if (message.DataVersion is { } version) json.WriteString("dataVersion", version);
         json.WriteEndObject();
     }
 }

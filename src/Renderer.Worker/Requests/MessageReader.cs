@@ -14,7 +14,7 @@ internal sealed record MessageReading(ReportReady? Message, ImmutableArray<Probl
 internal static class MessageReader
 {
     private static readonly string[] Fields =
-        ["reportId", "revision", "template", "templateVersion", "data", "dataRef", "formats", "computeTotals", "brokenSums", "compare", "deadline", "tags"];
+        ["reportId", "revision", "template", "templateVersion", "dataVersion", "data", "dataRef", "formats", "computeTotals", "brokenSums", "compare", "deadline", "tags"];
 
     public static MessageReading Read(ReadOnlyMemory<byte> json)
     {
@@ -50,6 +50,7 @@ internal static class MessageReader
             Revision = fields.RequireInteger("revision"),
             Template = fields.RequireText("template"),
             TemplateVersion = fields.FindText("templateVersion"),
+            DataVersion = fields.FindText("dataVersion"),
             Data = fields.FindData("data"),
             DataRef = fields.FindDataReference(),
             Formats = fields.FindTexts("formats"),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Renderer.Contracts.Tests.Schemas;
@@ -23,26 +24,43 @@ internal static class AsyncApiDocument
                 ["description"] = "RabbitMQ. The names below begin with the setting Broker:Prefix, by default renderer.",
             },
         },
-        ["channels"] = new JsonObject
-        {
-            ["interactive"] = Lane("interactive", "Reports somebody waits for. They go before bulk ones."),
-            ["bulk"] = Lane("bulk", "Reports made in large numbers, in the background."),
-            ["reportReady"] = Exchange(typeof(ReportReady), "Where ReportReady is published by those who do not choose a lane; bound to the interactive queue."),
-            ["reportRendered"] = Exchange(typeof(ReportRendered), "Bind a queue of your own to this exchange."),
-            ["reportRejected"] = Exchange(typeof(ReportRejected), "Bind a queue of your own to this exchange."),
-            ["reportFailed"] = Exchange(typeof(ReportFailed), "Bind a queue of your own to this exchange."),
-        },
-        ["operations"] = new JsonObject
-        {
-            ["renderInteractive"] = Receive("interactive"),
-            ["renderBulk"] = Receive("bulk"),
-            ["renderPublished"] = Receive("reportReady"),
-            ["announceRendered"] = Send("reportRendered", typeof(ReportRendered)),
-            ["announceRejected"] = Send("reportRejected", typeof(ReportRejected)),
-            ["announceFailed"] = Send("reportFailed", typeof(ReportFailed)),
-        },
+        ["channels"] = Channels(),
+        ["operations"] = Operations(),
         ["components"] = Components(),
     };
+
+    private static JsonObject Channels()
+    {
+        var channels = new JsonObject
+        {
+            ["interactive"] = Queue("interactive", "Reports somebody waits for. They go before bulk ones.", [typeof(ReportReady)]),
+            ["bulk"] = Queue("bulk", "Reports made in large numbers, in the background.", [typeof(ReportReady)]),
+            ["commands"] = Queue("commands", "Commands of operators, told apart by the message property type: RegenerateReports or CancelRegeneration.", [.. GeneratedFiles.Commands]),
+            ["reportReady"] = Exchange(typeof(ReportReady), "Where ReportReady is published by those who do not choose a lane; bound to the interactive queue."),
+        };
+        foreach (var command in GeneratedFiles.Commands) channels[ChannelOf(command)] = Exchange(command, $"Where {command.Name} is published; bound to the commands queue.");
+        foreach (var message in GeneratedFiles.Events) channels[ChannelOf(message)] = Exchange(message, "Bind a queue of your own to this exchange.");
+        return channels;
+    }
+
+    private static JsonObject Operations()
+    {
+        var operations = new JsonObject
+        {
+            ["renderInteractive"] = Receive("interactive", [typeof(ReportReady)]),
+            ["renderBulk"] = Receive("bulk", [typeof(ReportReady)]),
+            ["renderPublished"] = Receive("reportReady", [typeof(ReportReady)]),
+            ["command"] = Receive("commands", [.. GeneratedFiles.Commands]),
+        };
+        foreach (var command in GeneratedFiles.Commands) operations[$"take{command.Name}"] = Receive(ChannelOf(command), [command]);
+        foreach (var message in GeneratedFiles.Events) operations[OperationOf(message)] = Send(ChannelOf(message), message);
+        return operations;
+    }
+
+    private static string ChannelOf(Type message) => JsonNamingPolicy.CamelCase.ConvertName(message.Name);
+
+    // ReportRendered: announceRendered. Those of the other families keep their whole name.
+    private static string OperationOf(Type message) => "announce" + (message.Name.StartsWith("Report", StringComparison.Ordinal) ? message.Name["Report".Length..] : message.Name);
 
     private static JsonObject Information() => new()
     {
@@ -50,6 +68,7 @@ internal static class AsyncApiDocument
         ["version"] = typeof(ReportReady).Assembly.GetName().Version!.ToString(3),
         ["description"] = """
             Makes HTML and PDF documents out of data. Send ReportReady; exactly one of ReportRendered, ReportRejected and ReportFailed answers it, with the same reportId, revision and tags.
+            After a template changed, RegenerateReports renders the reports made with it again: RegenerationStarted, RegenerationProgressed and at last RegenerationCompleted tell of the batch, ReportRendered, ReportRejected and ReportFailed with its batchId of each report that changed.
             Messages are plain JSON in UTF-8, without an envelope.
             What you send must hold the fields of its schema and no others: a misspelt field would otherwise quietly change what is rendered. What you read may gain fields and codes with later versions: ignore what you do not know.
             Everything may be delivered more than once. A repeated event has the same message id.
@@ -57,15 +76,15 @@ internal static class AsyncApiDocument
         ["license"] = new JsonObject { ["name"] = "MIT" },
     };
 
-    private static JsonObject Lane(string lane, string description) => new()
+    private static JsonObject Queue(string name, string description, IReadOnlyList<Type> messages) => new()
     {
-        ["address"] = $"renderer.{lane}",
+        ["address"] = $"renderer.{name}",
         ["description"] = description + " A quorum queue; send to it through the default exchange with its name as routing key, and do not declare it.",
-        ["messages"] = new JsonObject { [nameof(ReportReady)] = Reference("messages", nameof(ReportReady)) },
+        ["messages"] = new JsonObject(messages.Select(m => KeyValuePair.Create(m.Name, (JsonNode?)Reference("messages", m.Name)))),
         ["bindings"] = Amqp(new JsonObject
         {
             ["is"] = "queue",
-            ["queue"] = new JsonObject { ["name"] = $"renderer.{lane}", ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false, ["vhost"] = "/" },
+            ["queue"] = new JsonObject { ["name"] = $"renderer.{name}", ["durable"] = true, ["exclusive"] = false, ["autoDelete"] = false, ["vhost"] = "/" },
         }),
     };
 
@@ -81,11 +100,11 @@ internal static class AsyncApiDocument
         }),
     };
 
-    private static JsonObject Receive(string channel) => new()
+    private static JsonObject Receive(string channel, IReadOnlyList<Type> messages) => new()
     {
         ["action"] = "receive",
         ["channel"] = new JsonObject { ["$ref"] = $"#/channels/{channel}" },
-        ["messages"] = new JsonArray(new JsonObject { ["$ref"] = $"#/channels/{channel}/messages/{nameof(ReportReady)}" }),
+        ["messages"] = new JsonArray([.. messages.Select(m => new JsonObject { ["$ref"] = $"#/channels/{channel}/messages/{m.Name}" })]),
         ["bindings"] = Amqp(new JsonObject { ["ack"] = true }),
     };
 

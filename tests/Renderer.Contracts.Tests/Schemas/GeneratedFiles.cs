@@ -12,10 +12,18 @@ internal static class GeneratedFiles
     /// <summary>What upstream systems send.</summary>
     public static IReadOnlyList<Type> Requests { get; } = [typeof(ReportReady)];
 
-    /// <summary>What the service publishes.</summary>
-    public static IReadOnlyList<Type> Events { get; } = [typeof(ReportRendered), typeof(ReportRejected), typeof(ReportFailed)];
+    /// <summary>What operators send.</summary>
+    public static IReadOnlyList<Type> Commands { get; } = [typeof(RegenerateReports), typeof(CancelRegeneration)];
 
-    public static IEnumerable<Type> Messages => Requests.Concat(Events);
+    /// <summary>What the service publishes.</summary>
+    public static IReadOnlyList<Type> Events { get; } =
+    [
+        typeof(ReportRendered), typeof(ReportRejected), typeof(ReportFailed),
+        typeof(RegenerationStarted), typeof(RegenerationProgressed), typeof(RegenerationCompleted),
+        typeof(TemplatePublished), typeof(TemplateActivated), typeof(TemplateWithdrawn),
+    ];
+
+    public static IReadOnlyList<Type> Messages => [.. Requests, .. Commands, .. Events];
 
     public static Dictionary<string, string> All()
     {

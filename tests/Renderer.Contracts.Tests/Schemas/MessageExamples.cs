@@ -80,6 +80,74 @@ internal static class MessageExamples
         Tags = Tags,
     };
 
+    private static readonly RegenerateReports Regenerate = new()
+    {
+        BatchId = "spring-correction",
+        Template = "disclosure-2021",
+        TemplateVersion = "1.2.0",
+        Selection = new RegenerationSelection { TemplateVersion = "1.1.0", Body = "花街镇人民政府", Year = 2023, Tags = Tags, ReportIds = ["huajie-2023"], RenderedBefore = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.FromHours(8)) },
+        Hold = true,
+        Verify = true,
+        BrokenSums = "error",
+        RequestedBy = "wang",
+    };
+
+    private static readonly RegenerationStarted Started = new()
+    {
+        BatchId = "spring-correction",
+        Template = "disclosure-2021",
+        TemplateVersion = "1.2.0",
+        TemplateDigest = Digest,
+        State = "running",
+        Selected = 0,
+        Rendered = 0,
+        Reused = 0,
+        Unchanged = 0,
+        Rejected = 0,
+        Failed = 0,
+        Cancelled = 0,
+        Remaining = 0,
+        RequestedBy = "wang",
+    };
+
+    private static readonly RegenerationProgressed Progressed = new()
+    {
+        BatchId = "spring-correction",
+        Template = "disclosure-2021",
+        TemplateVersion = "1.2.0",
+        TemplateDigest = Digest,
+        State = "running",
+        Selected = 4000,
+        Rendered = 3100,
+        Reused = 12,
+        Unchanged = 640,
+        Rejected = 3,
+        Failed = 1,
+        Cancelled = 0,
+        Remaining = 256,
+        RequestedBy = "wang",
+    };
+
+    private static readonly RegenerationCompleted Completed = new()
+    {
+        BatchId = "spring-correction",
+        Template = "disclosure-2021",
+        TemplateVersion = "1.2.0",
+        TemplateDigest = Digest,
+        State = "completed",
+        Selected = 20000,
+        Rendered = 19100,
+        Reused = 12,
+        Unchanged = 890,
+        Rejected = 8,
+        Failed = 2,
+        Cancelled = 0,
+        Remaining = 0,
+        RequestedBy = "wang",
+        Problems = [],
+        DryRun = false,
+    };
+
     /// <summary>Examples of one kind of message, by name.</summary>
     public static Dictionary<string, JsonNode> Of(Type message) => message.Name switch
     {
@@ -94,6 +162,7 @@ internal static class MessageExamples
                 BrokenSums = "error",
                 Compare = new ReportComparison { PreviousReportId = "huajie-2022", LowerReportIds = ["huajie-school-2023", "huajie-clinic-2023"] },
             }),
+            ["older"] = Json(Ready with { DataVersion = "1.0.0" }),
             ["smallest"] = Json(Ready with { Formats = [], Deadline = null, Tags = new Dictionary<string, string>() }),
         },
         nameof(ReportRendered) => new()
@@ -114,6 +183,37 @@ internal static class MessageExamples
             }),
         },
         nameof(ReportFailed) => new() { ["failed"] = Json(Failed) },
+        nameof(RegenerateReports) => new()
+        {
+            ["selected"] = Json(Regenerate),
+            ["everything"] = Json(new RegenerateReports { Template = "disclosure-2021", Selection = new RegenerationSelection(), RequestedBy = "wang" }),
+            ["dry-run"] = Json(new RegenerateReports { Template = "disclosure-2021", Selection = new RegenerationSelection { Year = 2023 }, DryRun = true, RequestedBy = "wang" }),
+        },
+        nameof(CancelRegeneration) => new() { ["cancel"] = Json(new CancelRegeneration { BatchId = "spring-correction", RequestedBy = "wang" }) },
+        nameof(RegenerationStarted) => new() { ["started"] = Json(Started) },
+        nameof(RegenerationProgressed) => new() { ["progressed"] = Json(Progressed) },
+        nameof(RegenerationCompleted) => new()
+        {
+            ["completed"] = Json(Completed),
+            ["dry-run"] = Json(Completed with { State = "dry-run", DryRun = true, Rendered = 0, Reused = 0, Unchanged = 0, Rejected = 0, Failed = 0, Remaining = 20000 }),
+            ["refused"] = Json(Completed with
+            {
+                State = "refused",
+                Selected = 0,
+                Rendered = 0,
+                Reused = 0,
+                Unchanged = 0,
+                Rejected = 0,
+                Failed = 0,
+                Problems =
+                [
+                    new ReportProblem(ProblemCodes.BatchOverlap, "template", "The batch \"winter-correction\" renders reports of this template with version 1.1.0 and is not finished.", "Wait for it, or cancel it.") { Severity = "error" },
+                ],
+            }),
+        },
+        nameof(TemplatePublished) => new() { ["published"] = Json(new TemplatePublished { Name = "disclosure-2021", Version = "1.2.0", Digest = Digest, By = "li" }) },
+        nameof(TemplateActivated) => new() { ["activated"] = Json(new TemplateActivated { Name = "disclosure-2021", Version = "1.2.0", Digest = Digest, By = "li" }) },
+        nameof(TemplateWithdrawn) => new() { ["withdrawn"] = Json(new TemplateWithdrawn { Name = "disclosure-2021", Version = "1.1.0", Digest = Digest, By = "li" }) },
         _ => throw new ArgumentException($"{message.Name} has no example.", nameof(message)),
     };
 

@@ -27,6 +27,8 @@ public sealed class MessageDataTests
             Message with { Data = JsonElement.Parse("""{"a":1.5,"b":"花"}""") },
             Message with { Template = "other" },
             Message with { TemplateVersion = "1.0.0" },
+            Message with { DataVersion = "1.0.0" },
+            Message with { DataVersion = "1.0.1" },
             Message with { Formats = ["pdf"] },
             Message with { Formats = ["csv", "pdf"] },
             Message with { ComputeTotals = true },
