@@ -81,7 +81,8 @@ public class DamagedFontTests
             return false;
         }
         return Answers(() => face.GlyphOf('A')) & Answers(() => face.GlyphOf(0x20164)) & Answers(() => face.AdvanceOf(3)) & Answers(() => face.LeftSideBearingOf(3))
-            & Answers(() => face.Ascender) & Answers(() => Outline(face, 0)) & Answers(() => Outline(face, 3)) & Answers(() => Outline(face, 2000));
+            & Answers(() => face.Ascender) & Answers(() => Outline(face, 0)) & Answers(() => Outline(face, 3)) & Answers(() => Outline(face, 2000))
+            & Answers(() => face.Outlines.PathOf(3).Segments.Length) & Answers(() => face.Outlines.PathOf(2000).Segments.Length);
     }
 
     private static bool Answers(Func<int> member)

@@ -59,6 +59,9 @@ public sealed class CffOutlines : FontOutlines
         return flattener.Flatten(_charstrings.Entry(Reader, glyph));
     }
 
+    /// <inheritdoc/>
+    public override GlyphPath PathOf(ushort glyph) => CharstringPath.Of(CharstringOf(glyph));
+
     private CffDict[] FontDictsOf(CffDict top)
     {
         var cff = Reader;

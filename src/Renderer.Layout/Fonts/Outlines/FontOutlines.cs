@@ -6,4 +6,8 @@ public abstract class FontOutlines
     private protected FontOutlines()
     {
     }
+
+    /// <summary>A glyph as a path, for whoever draws it himself.</summary>
+    /// <exception cref="FontException">The glyph is damaged, or draws by means that are not followed.</exception>
+    public abstract GlyphPath PathOf(ushort glyph);
 }

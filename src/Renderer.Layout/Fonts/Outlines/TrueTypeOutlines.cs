@@ -25,6 +25,9 @@ public sealed class TrueTypeOutlines : FontOutlines
         return new TableReader(_glyf.Span, "glyf").Slice(start, end - start);
     }
 
+    /// <inheritdoc/>
+    public override GlyphPath PathOf(ushort glyph) => GlyfPath.Of(this, glyph);
+
     /// <summary>The glyphs a composite glyph is made of, with the byte offset of each 16-bit glyph index; empty for a simple glyph.</summary>
     /// <exception cref="FontException">The description ends in the middle.</exception>
     public static IReadOnlyList<GlyphComponent> ComponentsOf(ReadOnlySpan<byte> description)
