@@ -13,6 +13,9 @@ public sealed record Completion(StoredRendition Rendition)
     /// <summary>What checking and comparing warned of. Not the rendition's: the same bytes compare otherwise once last year's report is there.</summary>
     public ImmutableArray<Problem> Findings { get; init; } = [];
 
+    /// <summary>In a batch: SHA-256 of the data that the work started from, as the message names it. When the report's own is another by now, the result is superseded. Null for no such look.</summary>
+    public string? SourceDigest { get; init; }
+
     /// <summary>Everything to be announced.</summary>
     public ImmutableArray<Problem> Warnings => [.. Findings, .. Rendition.Warnings];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Renderer.Archive.Batches;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Archive.Resilience;
@@ -30,6 +31,7 @@ public sealed class RenditionArchive : IAsyncDisposable
         _data = new ReportDataIndex(database);
         Objects = objects;
         Requests = new RequestLedger(database, time);
+        Batches = new BatchLedger();
     }
 
     /// <summary>The store of the finished files.</summary>
@@ -37,6 +39,9 @@ public sealed class RenditionArchive : IAsyncDisposable
 
     /// <summary>The book of requests.</summary>
     public RequestLedger Requests { get; }
+
+    /// <summary>The book of batches.</summary>
+    public BatchLedger Batches { get; }
 
     /// <summary>Whether the catalogue works.</summary>
     public Dependency Catalogue => _database.Dependency;
@@ -115,6 +120,24 @@ public sealed class RenditionArchive : IAsyncDisposable
         if (hasChanged) await _pointer.WriteAsync(request.Revision.ReportId, mine, cancellationToken);
         return hasChanged || await _pointer.HealAsync(request.Revision.ReportId, mine, cancellationToken);
     }
+
+    /// <summary>The same for an item of a batch: finishes the item if it is still open, and only then changes what the report shows, unless the batch holds.</summary>
+    /// <param name="batchId">The batch.</param>
+    /// <param name="request">What was asked for; nothing becomes of the report's own request.</param>
+    /// <param name="completion">What it came to.</param>
+    /// <param name="isReused">Whether the rendition lay there already.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <remarks>Again, after the item was finished by this rendition, it makes sure of the pointer and changes nothing else.</remarks>
+    public Task<ItemCompletion> CompleteItemAsync(string batchId, ReportRequest request, Completion completion, bool isReused, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>Records that an item of a batch can never be rendered; false when it was finished or cancelled before.</summary>
+    public Task<bool> RejectItemAsync(string batchId, ReportRevision revision, ImmutableArray<Problem> problems, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>Records that an item's attempts are used up; false when it was finished or cancelled before.</summary>
+    public Task<bool> FailItemAsync(string batchId, ReportRevision revision, Problem problem, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     /// <summary>Where the data of those of the reports lies that show something now.</summary>
     public Task<ImmutableArray<ReportData>> FindDataAsync(IReadOnlyCollection<string> reportIds, CancellationToken cancellationToken) =>

@@ -26,6 +26,25 @@ public sealed record ReportRequest
 
     /// <summary>The requester's tags.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>What is kept with the report so that it can be rendered again in the same way; null for nothing.</summary>
+    public RequestOptions? Options { get; init; }
+}
+
+/// <summary>How a report was asked for, beside its data and template.</summary>
+public sealed record RequestOptions
+{
+    /// <summary>The formats asked for.</summary>
+    public ImmutableArray<string> Formats { get; init; } = [];
+
+    /// <summary><c>warning</c> or <c>error</c>; null for the setting.</summary>
+    public string? BrokenSums { get; init; }
+
+    /// <summary>The report of the year before that it names; null for none.</summary>
+    public string? PreviousReportId { get; init; }
+
+    /// <summary>The reports that it adds up.</summary>
+    public ImmutableArray<string> LowerReportIds { get; init; } = [];
 }
 
 /// <summary>Why a request could not be rendered, for now.</summary>
