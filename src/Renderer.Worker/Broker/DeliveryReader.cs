@@ -23,7 +23,7 @@ internal static class DeliveryReader
 
     private const string EnvelopeType = "application/vnd.masstransit+json";
 
-    public static MessageReading Read(ReadOnlyMemory<byte> body, string? contentType)
+    public static MessageReading<ReportReady> Read(ReadOnlyMemory<byte> body, string? contentType)
     {
         if (body.Length > MaximumBytes)
         {
@@ -72,5 +72,5 @@ internal static class DeliveryReader
         }
     }
 
-    private static MessageReading Refuse(Problem problem) => new(null, ImmutableArray.Create(problem));
+    private static MessageReading<ReportReady> Refuse(Problem problem) => new(null, ImmutableArray.Create(problem));
 }

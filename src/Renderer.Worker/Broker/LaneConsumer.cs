@@ -121,7 +121,7 @@ internal sealed class LaneConsumer(
     }
 
     // Announced first, then kept: a crash between repeats both, with the same id.
-    private async Task RefuseAsync(Delivery delivery, MessageReading reading, CancellationToken cancellationToken)
+    private async Task RefuseAsync(Delivery delivery, MessageReading<ReportReady> reading, CancellationToken cancellationToken)
     {
         var origin = DeliveryReader.FindOrigin(delivery.Body, delivery.Properties.ContentType);
         var first = reading.Problems[0];

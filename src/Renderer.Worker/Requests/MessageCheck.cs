@@ -17,7 +17,7 @@ internal static partial class MessageCheck
         .. FindDataProblems(message),
         .. FindOptionProblems(message),
         .. ComparisonCheck.FindProblems(message.Compare),
-        .. FindTagProblems(message),
+        .. FindTagProblems("tags", message.Tags),
     ];
 
     /// <summary>A problem of one field of the message.</summary>
@@ -28,6 +28,19 @@ internal static partial class MessageCheck
     public static Problem NoReportId(string field, string? text) =>
         Invalid(field, $"\"{Shorten(text)}\" is not a report id.", "Use 1 to 200 characters of A-Z a-z 0-9 . _ -, not starting with a dot.");
 
+    /// <summary>A text that should name a template and cannot.</summary>
+    public static Problem NoTemplate(string field, string? text) =>
+        Invalid(field, $"\"{Shorten(text)}\" is not a template name.", "Give the name of a template package, for example \"disclosure-2021\".");
+
+    /// <summary>A text that should be a version and is none.</summary>
+    public static Problem NoVersion(string field, string? text) =>
+        Invalid(field, $"\"{Shorten(text)}\" is not a version.", $"Give a version such as \"1.0.0\", or leave {field} out.");
+
+    /// <summary>What is wrong with what a broken sum shall be; null when nothing is.</summary>
+    public static Problem? FindBrokenSumsProblem(string? text) => text is null or "warning" or "error"
+        ? null
+        : Invalid("brokenSums", $"\"{Shorten(text)}\" is not what a broken sum can be.", "Use warning or error, or leave brokenSums out.");
+
     /// <summary>Half of a surrogate pair in a text, which no file and no store can hold.</summary>
     public static Problem NotUnicode(string field) =>
         Invalid(field, "A text contains half of a surrogate pair (\\ud800 to \\udfff).", "Write characters beyond U+FFFF as a pair, or as UTF-8.");
@@ -36,10 +49,8 @@ internal static partial class MessageCheck
     {
         if (!ReportRevision.IsReportId(message.ReportId)) yield return NoReportId("reportId", message.ReportId);
         if (message.Revision < 1) yield return Invalid("revision", $"{message.Revision} is not a revision.", "Count revisions from 1, rising with every change of the data.");
-        if (!IsName(message.Template))
-            yield return Invalid("template", $"\"{Shorten(message.Template)}\" is not a template name.", "Give the name of a template package, for example \"disclosure-2021\".");
-        if (message.TemplateVersion is { } version && !IsName(version))
-            yield return Invalid("templateVersion", $"\"{Shorten(version)}\" is not a version.", "Give a version such as \"1.0.0\", or leave templateVersion out for the active one.");
+        if (!IsName(message.Template)) yield return NoTemplate("template", message.Template);
+        if (message.TemplateVersion is { } version && !IsName(version)) yield return NoVersion("templateVersion", version);
         if (message.DataVersion is { } dataVersion && !IsComparableVersion(dataVersion))
             yield return Invalid("dataVersion", $"\"{Shorten(dataVersion)}\" is not a semantic version.", "Give the version of the template the data was written for, such as \"1.0.0\", or leave dataVersion out.");
     }
@@ -68,18 +79,18 @@ internal static partial class MessageCheck
                 yield return Invalid($"formats[{index}]", $"\"{Shorten(format)}\" is not a format.", $"Use some of {string.Join(", ", ReportFormats.All)}; leave formats out for html and pdf.");
         }
 
-        if (message.BrokenSums is not (null or "warning" or "error"))
-            yield return Invalid("brokenSums", $"\"{Shorten(message.BrokenSums)}\" is not what a broken sum can be.", "Use warning or error; leave brokenSums out for what the service is set to.");
+        if (FindBrokenSumsProblem(message.BrokenSums) is { } brokenSums) yield return brokenSums;
     }
 
-    private static IEnumerable<Problem> FindTagProblems(ReportReady message)
+    /// <summary>What is wrong with tags; <paramref name="place"/> is the field that holds them.</summary>
+    public static IEnumerable<Problem> FindTagProblems(string place, IReadOnlyDictionary<string, string> tags)
     {
-        if (message.Tags.Count > MessageLimits.Tags)
-            yield return Invalid("tags", $"There are {message.Tags.Count} tags.", $"Give at most {MessageLimits.Tags}.");
-        foreach (var (name, value) in message.Tags.OrderBy(t => t.Key, StringComparer.Ordinal))
+        if (tags.Count > MessageLimits.Tags)
+            yield return Invalid(place, $"There are {tags.Count} tags.", $"Give at most {MessageLimits.Tags}.");
+        foreach (var (name, value) in tags.OrderBy(t => t.Key, StringComparer.Ordinal))
         {
             if (IsTooLong(name) || value is null || IsTooLong(value))
-                yield return Invalid($"tags.{Shorten(name)}", "The tag is no text, or too long.", $"Names and values are texts of at most {MessageLimits.TagLength} characters.");
+                yield return Invalid($"{place}.{Shorten(name)}", "The tag is no text, or too long.", $"Names and values are texts of at most {MessageLimits.TagLength} characters.");
         }
     }
 
@@ -94,7 +105,7 @@ internal static partial class MessageCheck
     private static bool IsComparableVersion(string text) => text.Length <= MessageLimits.NameLength && !text.EndsWith('\n') && SemanticVersionPattern().IsMatch(text);
 
     // A stranger's text in a message of ours stays short and on one line.
-    private static string Shorten(string? text)
+    internal static string Shorten(string? text)
     {
         var line = string.Concat((text ?? "").Select(c => char.IsControl(c) ? '\uFFFD' : c));
         return line.Length <= 60 ? line : line[..60] + "…";

@@ -10,6 +10,8 @@ namespace Renderer.Worker.Requests;
 /// <summary>The fields of one message, each read once; what is wrong with them is collected.</summary>
 internal sealed partial class MessageFields(JsonElement root)
 {
+    private const string Selection = "an object with conditions; {} selects every report of the template";
+
     private readonly List<Problem> _problems = [];
 
     public IEnumerable<Problem> Problems => _problems;
@@ -43,11 +45,19 @@ internal sealed partial class MessageFields(JsonElement root)
         return null;
     }
 
+    public int? FindSmallInteger(string field)
+    {
+        if (IsAbsent(field, out var value)) return null;
+        if (value.ValueKind == JsonValueKind.Number && TryGetWhole(value, out var number) && number is >= int.MinValue and <= int.MaxValue) return (int)number;
+        AddMissingOrWrong(field, "a whole number");
+        return null;
+    }
+
     public DateTimeOffset? FindTime(string field)
     {
         if (IsAbsent(field, out var value)) return null;
         if (value.ValueKind == JsonValueKind.String && TimePattern().IsMatch(value.GetString()!) && value.TryGetDateTimeOffset(out var time)) return time;
-        Add(field, $"{(value.ValueKind == JsonValueKind.String ? "The text" : MessageReader.Name(value))} is not a time.", "Write it with seconds and offset, as 2026-01-31T18:00:00+08:00.");
+        Add(field, $"{(value.ValueKind == JsonValueKind.String ? "The text" : MessageJson.Name(value))} is not a time.", "Write it with seconds and offset, as 2026-01-31T18:00:00+08:00.");
         return null;
     }
 
@@ -98,6 +108,25 @@ internal sealed partial class MessageFields(JsonElement root)
         },
         ["previousReportId", "previousData", "lowerReportIds"]);
 
+    public RegenerationSelection RequireSelection()
+    {
+        var selection = FindObject(
+            "selection",
+            Selection,
+            inner => new RegenerationSelection
+            {
+                TemplateVersion = inner.FindText("templateVersion"),
+                Body = inner.FindText("body"),
+                Year = inner.FindSmallInteger("year"),
+                Tags = inner.FindTags(),
+                ReportIds = inner.FindTexts("reportIds"),
+                RenderedBefore = inner.FindTime("renderedBefore"),
+            },
+            ["templateVersion", "body", "year", "tags", "reportIds", "renderedBefore"]);
+        if (selection is null && IsSound("selection")) AddMissingOrWrong("selection", Selection);
+        return selection ?? new RegenerationSelection();
+    }
+
     /// <summary>Refuses fields with other names.</summary>
     public void RefuseOthersThan(ReadOnlySpan<string> names)
     {
@@ -140,7 +169,7 @@ internal sealed partial class MessageFields(JsonElement root)
 
     private void AddMissingOrWrong(string field, string expected)
     {
-        var found = Find(field) is { } value ? $"This is {MessageReader.Name(value)}" : "The field is missing";
+        var found = Find(field) is { } value ? $"This is {MessageJson.Name(value)}" : "The field is missing";
         Add(field, string.Create(CultureInfo.InvariantCulture, $"{found}; it must be {expected}."), $"Give {expected}.");
     }
 }

@@ -123,7 +123,7 @@ public sealed class MessageReaderTests
         RequestMapping.ToKeptMessage(back).ShouldBe(kept);
     }
 
-    private static MessageReading Read(string body) => MessageReader.Read(Encoding.UTF8.GetBytes(body));
+    private static MessageReading<ReportReady> Read(string body) => MessageReader.Read(Encoding.UTF8.GetBytes(body));
 
     private static IEnumerable<string> Places(string body) => Read(body).Problems.Select(p => p.Place);
 }
