@@ -68,6 +68,18 @@ internal sealed class CatalogueDatabase : IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>Runs work in one transaction: several round trips that take effect together or not at all.</summary>
+    /// <exception cref="CatalogueException">The database cannot do it now; what else is thrown is a defect.</exception>
+    public Task<T> RunTransactionAsync<T>(Func<CatalogueContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
+        async (catalogue, attempt) =>
+        {
+            await using var transaction = await catalogue.Database.BeginTransactionAsync(attempt);
+            var result = await work(catalogue, attempt);
+            await transaction.CommitAsync(attempt);
+            return result;
+        },
+        cancellationToken);
+
     /// <summary>Runs work once, whatever is known of the database.</summary>
     /// <exception cref="CatalogueException">The database cannot do it now; what else is thrown is a defect.</exception>
     public async Task<T> AttemptAsync<T>(Func<CatalogueContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)

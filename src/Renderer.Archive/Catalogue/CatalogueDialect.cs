@@ -18,6 +18,14 @@ internal sealed record CatalogueDialect
         LockSchema = null,
         CountVersionTables = """SELECT COUNT(*) AS "Value" FROM sqlite_schema WHERE type = 'table' AND name = 'schema_versions'""",
         IsBatchAtomic = false,
+        Truth = "INTEGER",
+        Texts = json => $"json_each({json}) AS x",
+        Objects = json => $"json_each({json}) AS x",
+        Among = query => $"IN ({query})",
+        Lock = _ => "",
+        ShareGraves = "",
+        OwnGraves = "",
+        LockBatches = "",
     };
 
     /// <summary>PostgreSQL, 12 or later.</summary>
@@ -35,7 +43,21 @@ internal sealed record CatalogueDialect
         LockSchema = "SELECT pg_advisory_xact_lock(x'72656e6465726572'::bigint)",
         CountVersionTables = """SELECT COUNT(to_regclass('schema_versions'))::integer AS "Value" """,
         IsBatchAtomic = true,
+        Truth = "BOOLEAN",
+        Texts = json => $"json_array_elements_text({json}::json) AS x(value)",
+        Objects = json => $"json_array_elements({json}::json) AS x(value)",
+        // An array is made once and then looked up in an index; IN (SELECT ...) may become a scan of the whole table, if the statistics are old.
+        Among = query => $"= ANY (ARRAY({query}))",
+        Lock = alias => $"FOR UPDATE OF {alias}",
+        // A block, because a SELECT would be the statement that gives the rows.
+        ShareGraves = $"DO 'BEGIN PERFORM pg_advisory_xact_lock_shared({Graves}); END';",
+        OwnGraves = $"DO 'BEGIN PERFORM pg_advisory_xact_lock({Graves}); END';",
+        LockBatches = $"DO 'BEGIN PERFORM pg_advisory_xact_lock({Batches}); END';",
     };
+
+    // Any numbers that nobody else takes in this database: the one of LockSchema plus 1 and 2.
+    private const string Graves = "8243116070449341811";
+    private const string Batches = "8243116070449341812";
 
     /// <summary>Type of an identifier.</summary>
     public required string Key { get; init; }
@@ -66,4 +88,28 @@ internal sealed record CatalogueDialect
 
     /// <summary>Whether statements that are sent together are one transaction of themselves.</summary>
     public required bool IsBatchAtomic { get; init; }
+
+    /// <summary>Type of a truth value.</summary>
+    public required string Truth { get; init; }
+
+    /// <summary>The elements of a JSON array of texts, as <c>x.value</c>.</summary>
+    public required Func<string, string> Texts { get; init; }
+
+    /// <summary>The elements of a JSON array of objects, as <c>x.value</c>, whose members are <c>x.value -&gt;&gt; 'name'</c>.</summary>
+    public required Func<string, string> Objects { get; init; }
+
+    /// <summary>Compares a column with the values of a small query.</summary>
+    public required Func<string, string> Among { get; init; }
+
+    /// <summary>Ends a query whose rows of one table are locked until the end of the transaction; waits for others.</summary>
+    public required Func<string, string> Lock { get; init; }
+
+    /// <summary>Begins a transaction that may refer to renditions: any number of them at once, but none beside <see cref="OwnGraves"/>.</summary>
+    public required string ShareGraves { get; init; }
+
+    /// <summary>Begins a transaction that removes renditions.</summary>
+    public required string OwnGraves { get; init; }
+
+    /// <summary>Begins a transaction that makes a batch: one at a time.</summary>
+    public required string LockBatches { get; init; }
 }

@@ -93,6 +93,7 @@ internal static class CatalogueMigrations
             ALTER TABLE reports ADD COLUMN warnings TEXT;
             CREATE INDEX reports_subject ON reports (body, year, scope) WHERE body IS NOT NULL;
             """),
+        new(4, "batches", BatchTables.Sql),
     ];
 
     /// <summary>The version this program works with.</summary>
