@@ -6,6 +6,7 @@ using Renderer.Archive.Resilience;
 using Renderer.Reports;
 using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
+using Renderer.Worker.Regeneration;
 using Renderer.Worker.Work;
 
 namespace Renderer.Worker.Hosting;
@@ -53,6 +54,9 @@ public sealed record WorkerSettings
     /// <summary>Section <c>DataRef</c>.</summary>
     public required DataRefOptions DataRef { get; init; }
 
+    /// <summary>Section <c>Regeneration</c>.</summary>
+    public required RegenerationOptions Regeneration { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="WorkerSettingsException">At least one setting is at fault; every fault is in it.</exception>
     public static WorkerSettings Read(IConfiguration configuration)
@@ -72,6 +76,7 @@ public sealed record WorkerSettings
             Retry = Bind<RetryOptions>(configuration, "Retry", faults),
             Broker = Bind<BrokerOptions>(configuration, "Broker", faults),
             DataRef = Bind<DataRefOptions>(configuration, "DataRef", faults),
+            Regeneration = Bind<RegenerationOptions>(configuration, "Regeneration", faults),
         };
         faults.AddRange([
             .. settings.Storage.FindFaults(),
@@ -85,6 +90,7 @@ public sealed record WorkerSettings
             .. settings.Retry.FindFaults(),
             .. settings.Broker.FindFaults(),
             .. settings.DataRef.FindFaults(),
+            .. settings.Regeneration.FindFaults(),
         ]);
         return faults.Count == 0 ? settings : throw new WorkerSettingsException([.. faults]);
     }
