@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Renderer.Layout.Pages;
 using Renderer.Reports.Rendering;
 
 namespace Renderer.Reports;
@@ -9,14 +10,18 @@ namespace Renderer.Reports;
 /// <param name="Pdf">The PDF, or null.</param>
 /// <param name="Pages">How many pages it has.</param>
 /// <param name="Problems">Errors and warnings, with their places in the HTML.</param>
-public sealed record PrintResult(ReadOnlyMemory<byte>? Pdf, int Pages, ImmutableArray<Problem> Problems);
+public sealed record PrintResult(ReadOnlyMemory<byte>? Pdf, int Pages, ImmutableArray<Problem> Problems)
+{
+    /// <summary>The pages as they were laid out, for whoever compares or draws them; null when they were not.</summary>
+    public PagedDocument? Document { get; init; }
+}
 
 /// <summary>Prints any HTML page as PDF: layout and PDF alone, without template or data. One instance serves all threads.</summary>
 public sealed class HtmlPrinter
 {
     private readonly Press _press;
 
-    private HtmlPrinter(Press press) => _press = press;
+    internal HtmlPrinter(Press press) => _press = press;
 
     /// <summary>Opens the fonts.</summary>
     /// <param name="fontFolders">Folders of fonts, the shipped one first.</param>
@@ -33,6 +38,18 @@ public sealed class HtmlPrinter
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
         var result = _press.Print(html, name, id, cancellationToken);
-        return new(result.Pdf, result.Pages, result.Problems);
+        return new(result.Pdf, result.Pages, result.Problems) { Document = result.Document };
+    }
+
+    /// <summary>Lays a page out without writing a PDF.</summary>
+    /// <param name="html">The HTML.</param>
+    /// <param name="name">What problems call it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The pages, or null with the reasons.</returns>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public PrintResult LayOut(string html, string name, CancellationToken cancellationToken = default)
+    {
+        var result = _press.LayOut(html, name, cancellationToken);
+        return new(null, result.Pages, result.Problems) { Document = result.Document };
     }
 }

@@ -34,6 +34,9 @@ public sealed class ReportRenderer
     /// <summary>What is wrong with packages that cannot be used. Requests for them are refused with the same problems; the others work.</summary>
     public IReadOnlyList<Problem> Faults { get; }
 
+    /// <summary>Prints pages with this renderer's fonts.</summary>
+    public HtmlPrinter Printer => new(_press);
+
     /// <summary>Opens the template packages and fonts the options name.</summary>
     /// <exception cref="ReportConfigurationException">A folder is missing or unusable; the setting is named.</exception>
     public static ReportRenderer Open(ReportOptions options) =>
@@ -97,14 +100,36 @@ public sealed class ReportRenderer
         return new(report, [.. problems]);
     }
 
+    /// <summary>Runs the templates alone: the page and its companions as <see cref="Render(CheckedData, CancellationToken)"/> would store them, not printed.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public PageResult RenderPage(CheckedData data, CancellationToken cancellationToken = default)
+    {
+        var problems = new List<Problem>();
+        if (PackageOf(data, problems) is not { } package) return new(null, [], [.. problems]);
+        var page = new PageResult(null, [], []);
+        problems.AddRange(WithinTime(data.Template, token =>
+        {
+            var found = new List<Problem>();
+            page = RenderPage(package, data, found, token);
+            return found;
+        }, cancellationToken));
+        return page with { Problems = [.. problems] };
+    }
+
+    private static PageResult RenderPage(TemplatePackage package, CheckedData data, List<Problem> problems, CancellationToken token)
+    {
+        var root = RootOf(data);
+        if (RenderTemplate(package, package.Manifest.Entry, root, problems, token) is not { } html) return new(null, [], []);
+        var companions = new CompanionWriter(html, () => RenderFragment(package, root, problems, token)).Write(data.Formats);
+        return companions.Length < data.Formats.Length ? new(null, [], []) : new(html, companions, []);
+    }
+
     private RenderedReport? Render(TemplatePackage package, CheckedData data, List<Problem> problems, CancellationToken token)
     {
         var started = Stopwatch.GetTimestamp();
-        var root = RootOf(data);
-        if (RenderTemplate(package, package.Manifest.Entry, root, problems, token) is not { } html) return null;
-        var companions = new CompanionWriter(html, () => RenderFragment(package, root, problems, token)).Write(data.Formats);
+        var page = RenderPage(package, data, problems, token);
         var templated = Stopwatch.GetElapsedTime(started);
-        if (companions.Length < data.Formats.Length) return null;
+        if (page.Html is not { } html) return null;
         var print = _press.Print(html, "report.html", data.RenditionId, token);
         problems.AddRange(print.Problems);
         if (print.Pdf is not { } pdf) return null;
@@ -114,7 +139,7 @@ public sealed class ReportRenderer
             Html = Encoding.UTF8.GetBytes(html),
             Pdf = pdf,
             Pages = print.Pages,
-            Companions = companions,
+            Companions = page.Companions,
             Provenance = default,
             Durations = print.Durations.Add("template", templated),
         };

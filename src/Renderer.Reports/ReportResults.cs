@@ -44,6 +44,12 @@ public sealed record CheckResult(CheckedData? Data, ImmutableArray<Problem> Prob
 /// <summary>Outcome of a render: with no error among the problems there is a rendition.</summary>
 public sealed record RenderResult(RenderedReport? Report, ImmutableArray<Problem> Problems);
 
+/// <summary>Outcome of the templates alone.</summary>
+/// <param name="Html">The page, or null with the reasons.</param>
+/// <param name="Companions">The further files that were asked for, by format.</param>
+/// <param name="Problems">What went wrong.</param>
+public sealed record PageResult(string? Html, ImmutableArray<ReportArtifact> Companions, ImmutableArray<Problem> Problems);
+
 /// <summary>A finished rendition, in memory.</summary>
 public sealed record RenderedReport
 {

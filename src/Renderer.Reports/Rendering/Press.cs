@@ -2,12 +2,17 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Renderer.Layout;
 using Renderer.Layout.Fonts;
+using Renderer.Layout.Pages;
 using Renderer.Pdf;
 
 namespace Renderer.Reports.Rendering;
 
 /// <summary>What came off the press: a PDF, or the reasons why there is none; warnings in both cases.</summary>
-internal sealed record PressResult(ReadOnlyMemory<byte>? Pdf, int Pages, ImmutableArray<Problem> Problems, ImmutableDictionary<string, TimeSpan> Durations);
+internal sealed record PressResult(ReadOnlyMemory<byte>? Pdf, int Pages, ImmutableArray<Problem> Problems, ImmutableDictionary<string, TimeSpan> Durations)
+{
+    /// <summary>What was laid out; null when it could not be.</summary>
+    public PagedDocument? Document { get; init; }
+}
 
 /// <summary>HTML to PDF: layout, then writing. One instance serves all threads.</summary>
 internal sealed class Press
@@ -46,25 +51,33 @@ internal sealed class Press
     /// <param name="token">Cancels.</param>
     public PressResult Print(string html, string name, string id, CancellationToken token)
     {
-        var times = ImmutableDictionary<string, TimeSpan>.Empty;
-        var warnings = ImmutableArray<Problem>.Empty;
+        var layout = LayOut(html, name, token);
+        if (layout.Document is not { } document) return layout;
+        try
+        {
+            var started = Stopwatch.GetTimestamp();
+            var pdf = _writer.Write(document, new(id, Created: null), token);
+            return layout with { Pdf = pdf, Durations = layout.Durations.Add("pdf", Stopwatch.GetElapsedTime(started)) };
+        }
+        catch (PdfException fault)
+        {
+            return layout with { Pages = 0, Problems = [.. layout.Problems, .. fault.Problems.Select(p => ProblemOf.Pdf(p, name))] };
+        }
+    }
+
+    /// <summary>Lays one document out: pages, or the reasons why there are none.</summary>
+    public PressResult LayOut(string html, string name, CancellationToken token)
+    {
         try
         {
             var started = Stopwatch.GetTimestamp();
             var document = _typesetter.LayOut(html, token);
-            times = times.Add("layout", Stopwatch.GetElapsedTime(started));
-            warnings = [.. document.Warnings.Select(w => ProblemOf.Warning(w, name))];
-            started = Stopwatch.GetTimestamp();
-            var pdf = _writer.Write(document, new(id, Created: null), token);
-            return new(pdf, document.Pages.Length, warnings, times.Add("pdf", Stopwatch.GetElapsedTime(started)));
+            var times = ImmutableDictionary<string, TimeSpan>.Empty.Add("layout", Stopwatch.GetElapsedTime(started));
+            return new(null, document.Pages.Length, [.. document.Warnings.Select(w => ProblemOf.Warning(w, name))], times) { Document = document };
         }
         catch (LayoutException fault)
         {
-            return new(null, 0, [.. fault.Problems.Select(p => ProblemOf.Layout(p, name))], times);
-        }
-        catch (PdfException fault)
-        {
-            return new(null, 0, [.. warnings, .. fault.Problems.Select(p => ProblemOf.Pdf(p, name))], times);
+            return new(null, 0, [.. fault.Problems.Select(p => ProblemOf.Layout(p, name))], ImmutableDictionary<string, TimeSpan>.Empty);
         }
     }
 }
