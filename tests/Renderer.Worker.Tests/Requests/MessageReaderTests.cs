@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using Renderer.Contracts;
 using Renderer.Worker.Requests;
 
 namespace Renderer.Worker.Tests.Requests;
