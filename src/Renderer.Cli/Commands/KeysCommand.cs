@@ -20,7 +20,7 @@ internal static class KeysCommand
     private static Command CreateCommand(Terminal terminal)
     {
         var name = new Argument<string>("NAME") { Description = "Who will hold the key, as logs and settings call them." };
-        var scopes = new Option<string>("--scopes") { Description = "What the key may do: submit (ask for reports), read (states and files), operate (metrics, reasons), parted by commas.", HelpName = "SCOPES", Required = true };
+        var scopes = new Option<string>("--scopes") { Description = "What the key may do: submit (ask for reports), read (states and files), operate (metrics, reasons), regenerate (batches, active template versions), parted by commas.", HelpName = "SCOPES", Required = true };
         var command = new Command("create", """
             Makes a key from 256 random bits, shows it once, and shows the settings that let it in.
 

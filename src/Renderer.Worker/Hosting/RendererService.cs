@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Renderer.Archive.Objects;
 using Renderer.Worker.Http;
 using Renderer.Worker.Http.Access;
+using Renderer.Worker.Http.Batches;
 using Renderer.Worker.Telemetry;
 
 namespace Renderer.Worker.Hosting;
@@ -52,6 +53,7 @@ public sealed class RendererService : IAsyncDisposable
         builder.Services.AddSingleton<CallerLimits>();
         builder.Services.AddSingleton<AccessControl>();
         builder.Services.AddSingleton<ReportEndpoints>();
+        builder.Services.AddSingleton<BatchEndpoints>();
         builder.Services.AddSingleton<HealthEndpoints>();
         builder.Services.AddSingleton<MetricsEndpoint>();
 
@@ -63,6 +65,7 @@ public sealed class RendererService : IAsyncDisposable
         RequestSpans.Use(app);
         app.Services.GetRequiredService<AccessControl>().Use(app);
         app.Services.GetRequiredService<ReportEndpoints>().Map(app);
+        app.Services.GetRequiredService<BatchEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
         app.Services.GetRequiredService<MetricsEndpoint>().Map(app);
         Announce(logger, parts);

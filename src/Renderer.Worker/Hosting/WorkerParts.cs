@@ -8,6 +8,7 @@ using Renderer.Archive.Objects;
 using Renderer.Reports;
 using Renderer.Worker.Broker;
 using Renderer.Worker.Consuming;
+using Renderer.Worker.Regeneration;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
 using Renderer.Worker.Work;
@@ -58,6 +59,7 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton<ReportCheck>();
         services.AddSingleton<ReportWork>();
         services.AddSingleton<RequestHandOver>();
+        services.AddSingleton<RegenerationCommands>();
         services.AddSingleton<UnfinishedRequests>();
         // Past the bus's own time, so that what it gives back is given back.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Settings.Broker.StopTimeout + StopReserve + StopReserve);

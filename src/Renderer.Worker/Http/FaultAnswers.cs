@@ -48,8 +48,8 @@ internal static class FaultAnswers
 
     private static IResult EmptyAnswer(int status) => status switch
     {
-        StatusCodes.Status404NotFound => ProblemResults.Answer(status, "not-found", "There is nothing here.", "The API is at /api/reports, /api/reports/{reportId} and its report.html and report.pdf; health is at /health/live and /health/ready."),
-        StatusCodes.Status405MethodNotAllowed => ProblemResults.Answer(status, "method", "This method is not offered here.", "POST goes to /api/reports; everything else is read with GET."),
+        StatusCodes.Status404NotFound => ProblemResults.Answer(status, "not-found", "There is nothing here.", "The API is at /api/reports, /api/reports/{reportId} and its report.html and report.pdf, /api/batches and /api/templates; health is at /health/live and /health/ready."),
+        StatusCodes.Status405MethodNotAllowed => ProblemResults.Answer(status, "method", "This method is not offered here.", "POST goes to /api/reports, /api/batches and what is done to batches and templates; everything else is read with GET."),
         _ => ProblemResults.Answer(status, "refused", "The request was refused.", $"The status is {status}."),
     };
 }

@@ -19,8 +19,6 @@ namespace Renderer.Worker.Http;
 internal sealed class ReportEndpoints(
     RenditionArchive archive, RequestHandOver handOver, UnfinishedRequests unfinished, WorkerMetrics metrics, TimeProvider time, ILogger<ReportEndpoints> logger)
 {
-    private const long FirstBodyBytes = 64 * 1024;
-
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/reports", Endpoint.Of(AcceptAsync)).WithMetadata(new RequiredScope(ApiScope.Submit));
@@ -33,7 +31,7 @@ internal sealed class ReportEndpoints(
     private async Task<IResult> AcceptAsync(HttpContext http)
     {
         if (!http.Request.HasJsonContentType()) return ProblemResults.NotJson(http.Request.ContentType);
-        var reading = MessageReader.Read(await BodyAsync(http.Request));
+        var reading = MessageReader.Read(await Endpoint.BodyAsync(http.Request));
         if (reading.Message is null) return ProblemResults.Invalid(reading.Problems);
 
         var laneName = http.Request.Query["lane"].FirstOrDefault();
@@ -76,14 +74,6 @@ internal sealed class ReportEndpoints(
         http.Response.Headers.ContentDisposition = disposition.ToString();
         SecurityHeaders.SetFor(http.Response, artifact.Format);
         return Results.Bytes(content, key.ContentType, entityTag: new EntityTagHeaderValue($"\"{artifact.Sha256}\""), enableRangeProcessing: true);
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> BodyAsync(HttpRequest request)
-    {
-        // What the client says about the length is not worth memory before the bytes come.
-        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, FirstBodyBytes));
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
     }
 
     private async Task<ReportReady> MoveLargeDataAsync(ReportReady message, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Renderer.Contracts;
+using Renderer.Worker.Http.Batches;
 
 namespace Renderer.Worker.Http;
 
@@ -8,6 +9,9 @@ namespace Renderer.Worker.Http;
 [JsonSerializable(typeof(ReportAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(BatchListAnswer))]
+[JsonSerializable(typeof(DryRunAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
 
 /// <summary>State of a report.</summary>

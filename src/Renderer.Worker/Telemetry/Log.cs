@@ -59,6 +59,9 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Warning, "The keys' file has changed; {Count} keys are valid now. {Faults}")]
     public static partial void KeysRead(ILogger logger, int count, string faults);
 
+    [LoggerMessage(43, LogLevel.Information, "Batch {BatchId}: {Change} by {Caller}")]
+    public static partial void BatchChanged(ILogger logger, string batchId, string change, string caller);
+
     [LoggerMessage(50, LogLevel.Warning, "Messages are held: {Reason}")]
     public static partial void Paused(ILogger logger, string reason);
 

@@ -23,8 +23,8 @@ public class CsvWriterTests
     public void Fields_OfAnyText_AreReadBack() => Prop.ForAll(Fields.ArrayOf(3).ToArbitrary(), fields =>
     {
         var csv = new StringBuilder();
-        CsvWriter.Record(csv, fields);
-        CsvWriter.Record(csv, ["end"]);
+        CsvRecord.Append(csv, fields);
+        CsvRecord.Append(csv, ["end"]);
         CsvReader.Read(csv.ToString()).ShouldBe([[.. fields], ["end"]]);
     }).QuickCheckThrowOnFailure();
 
@@ -33,7 +33,7 @@ public class CsvWriterTests
     {
         var fields = Fields.ArrayOf(5).Sample(40, 40);
         var csv = new StringBuilder();
-        foreach (var record in fields) CsvWriter.Record(csv, record);
+        foreach (var record in fields) CsvRecord.Append(csv, record);
         var read = JsonSerializer.Deserialize<string[][]>(Python("import csv,io,json,sys; print(json.dumps(list(csv.reader(io.TextIOWrapper(sys.stdin.buffer,encoding='utf-8',newline=''),strict=True))))", csv.ToString()))!;
         read.Length.ShouldBe(fields.Length);
         foreach (var (index, record) in read.Index()) record.ShouldBe(fields[index]);
@@ -52,7 +52,7 @@ public class CsvWriterTests
     [InlineData("——", "——")]
     [InlineData("1.属于国家秘密", "1.属于国家秘密")]
     [InlineData("", "")]
-    public void Text_ThatASpreadsheetWouldRun_IsMadeHarmless(string text, string expected) => CsvWriter.Harmless(text).ShouldBe(expected);
+    public void Text_ThatASpreadsheetWouldRun_IsMadeHarmless(string text, string expected) => CsvRecord.Harmless(text).ShouldBe(expected);
 
     private static string Python(string program, string input)
     {

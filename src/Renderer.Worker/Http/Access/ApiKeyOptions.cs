@@ -11,7 +11,7 @@ public sealed partial class ApiKeyOptions
     /// <summary>SHA-256 of the key, 64 lower-case hexadecimal digits. <c>renderer keys create</c> prints it.</summary>
     public string Sha256 { get; set; } = "";
 
-    /// <summary>What the key may do: <c>submit</c>, <c>read</c>, <c>operate</c>, parted by commas.</summary>
+    /// <summary>What the key may do: <c>submit</c>, <c>read</c>, <c>operate</c>, <c>regenerate</c>, parted by commas.</summary>
     public string Scopes { get; set; } = "";
 
     /// <summary>What is wrong with this key, each with its place and what to do; empty when nothing is.</summary>

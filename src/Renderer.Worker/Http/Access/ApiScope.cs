@@ -12,8 +12,11 @@ public static class ApiScope
     /// <summary>See metrics and why a part is not ready.</summary>
     public const string Operate = "operate";
 
+    /// <summary>Regenerate reports, steer batches, activate and withdraw template versions.</summary>
+    public const string Regenerate = "regenerate";
+
     /// <summary>The scopes there are.</summary>
-    public static IReadOnlyList<string> All { get; } = [Submit, Read, Operate];
+    public static IReadOnlyList<string> All { get; } = [Submit, Read, Operate, Regenerate];
 
     /// <summary>The scopes of a list such as <c>submit,read</c>; unknown ones come back too.</summary>
     public static string[] Split(string? scopes) => (scopes ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
