@@ -4,6 +4,7 @@ using Renderer.Archive.Batches;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Archive.Resilience;
+using Renderer.Archive.Templates;
 using Renderer.Reports;
 
 namespace Renderer.Archive;
@@ -19,7 +20,7 @@ public sealed class RenditionArchive : IAsyncDisposable
     private readonly CatalogueDatabase _database;
     private readonly RenditionCatalogue _catalogue;
     private readonly CurrentPointer _pointer;
-    private readonly ObjectClaims _claims;
+    private readonly WriteOnceObjects _writer;
     private readonly ReportDataIndex _data;
 
     private RenditionArchive(CatalogueDatabase database, IObjectStore objects, TimeProvider time)
@@ -27,11 +28,12 @@ public sealed class RenditionArchive : IAsyncDisposable
         _database = database;
         _catalogue = new RenditionCatalogue(database, time);
         _pointer = new CurrentPointer(_catalogue, objects);
-        _claims = new ObjectClaims(database, time);
+        _writer = new WriteOnceObjects(objects, new ObjectClaims(database, time));
         _data = new ReportDataIndex(database);
         Objects = objects;
         Requests = new RequestLedger(database, time);
         Batches = new BatchLedger();
+        Templates = new TemplateRegistry(database, objects, _writer, time);
     }
 
     /// <summary>The store of the finished files.</summary>
@@ -42,6 +44,9 @@ public sealed class RenditionArchive : IAsyncDisposable
 
     /// <summary>The book of batches.</summary>
     public BatchLedger Batches { get; }
+
+    /// <summary>The published template versions.</summary>
+    public TemplateRegistry Templates { get; }
 
     /// <summary>Whether the catalogue works.</summary>
     public Dependency Catalogue => _database.Dependency;
@@ -69,7 +74,7 @@ public sealed class RenditionArchive : IAsyncDisposable
     public async Task<string> StoreDataAsync(ReadOnlyMemory<byte> data, CancellationToken cancellationToken)
     {
         var sha256 = Sha256(data);
-        await PutAsync(ObjectKey.OfData(sha256), data, sha256, cancellationToken);
+        await _writer.PutAsync(ObjectKey.OfData(sha256), data, sha256, cancellationToken);
         return sha256;
     }
 
@@ -96,8 +101,8 @@ public sealed class RenditionArchive : IAsyncDisposable
             new(ReportFormats.Json, ObjectKey.OfData(data.DataDigest), data.CanonicalData, data.DataDigest),
         ];
         await Task.WhenAll([
-            .. contents.Select(c => PutAsync(c.Key, c.Bytes, c.Sha256, cancellationToken)),
-            PutAsync(ObjectKey.OfProvenance(report.RenditionId), report.Provenance, Sha256(report.Provenance), cancellationToken),
+            .. contents.Select(c => _writer.PutAsync(c.Key, c.Bytes, c.Sha256, cancellationToken)),
+            _writer.PutAsync(ObjectKey.OfProvenance(report.RenditionId), report.Provenance, Sha256(report.Provenance), cancellationToken),
         ]);
         return new StoredRendition
         {
@@ -159,13 +164,6 @@ public sealed class RenditionArchive : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
-
-    // A store that does not refuse a second put leaves it to the catalogue to say whose content comes under a key.
-    private async Task PutAsync(ObjectKey key, ReadOnlyMemory<byte> content, string sha256, CancellationToken cancellationToken)
-    {
-        if (!Objects.IsConditional) await _claims.RequireAsync(new ObjectClaim(key.Value, sha256, content.Length), cancellationToken);
-        await Objects.PutIfAbsentAsync(key, content, sha256, cancellationToken);
-    }
 
     private static string Sha256(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
 

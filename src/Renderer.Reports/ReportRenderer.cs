@@ -46,6 +46,32 @@ public sealed class ReportRenderer
     /// <exception cref="ReportConfigurationException">The templates folder is missing or holds no package.</exception>
     public ReportRenderer Reopen() => new(_options, PackageShelf.Open(_options.TemplatesFolder), _press);
 
+    /// <summary>A package of the templates folder.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="version">A pinned version, or null for the one that is there.</param>
+    public PackageFinding Find(string name, string? version)
+    {
+        var problems = new List<Problem>();
+        return FindingOf(_shelf.Find(name, version, problems), problems);
+    }
+
+    /// <summary>Compiles a published package from its bundle.</summary>
+    public static PackageFinding Load(ReadOnlyMemory<byte> bundle)
+    {
+        var problems = new List<Problem>();
+        return FindingOf(PackageBundle.Load(bundle, problems), problems);
+    }
+
+    /// <summary>The rendition that data will give without being migrated or completed: nothing needs to be read for it.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="dataDigest">SHA-256 of the canonical data, lower-case hex.</param>
+    /// <param name="formats">The formats asked for; empty for page and PDF.</param>
+    public string IdentityOf(TemplatePackage package, string dataDigest, ImmutableArray<string> formats)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return IdentityOf(package.Compiled, dataDigest, FormatChoice.CompanionsOf(formats)).Id;
+    }
+
     /// <summary>Checks data against a template's schema and rules and says which rendition it would give.</summary>
     /// <param name="request">What to render; a null template means the data's own <c>template</c> property.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -57,12 +83,15 @@ public sealed class ReportRenderer
 
         var problems = new List<Problem>(ControlCharacters.Find(document));
         if (FindPackage(request, document.Root, problems) is not { } package) return new(null, [.. problems]);
+        if (Migrate(package, document, request, problems, cancellationToken) is not { } migrated) return new(null, [.. problems]);
+        var isMigrated = !ReferenceEquals(migrated, document);
+        document = migrated;
         var companions = FormatChoice.Companions(request.Formats, package, problems);
         problems.AddRange(WithinTime(request.DataName, token =>
         {
             var check = DataCheck.Run(package, document, request, token);
             document = check.Document;
-            return check.Problems;
+            return isMigrated ? [.. check.Problems.Select(p => AfterMigration(p, package))] : check.Problems;
         }, cancellationToken));
         return new(problems.Exists(p => p.Severity == Severity.Error) ? null : Identify(package, document, companions), ProblemBound.Apply(problems));
     }
@@ -116,7 +145,7 @@ public sealed class ReportRenderer
         return page with { Problems = [.. problems] };
     }
 
-    private static PageResult RenderPage(TemplatePackage package, CheckedData data, List<Problem> problems, CancellationToken token)
+    private static PageResult RenderPage(CompiledPackage package, CheckedData data, List<Problem> problems, CancellationToken token)
     {
         var root = RootOf(data);
         if (RenderTemplate(package, package.Manifest.Entry, root, problems, token) is not { } html) return new(null, [], []);
@@ -124,7 +153,7 @@ public sealed class ReportRenderer
         return companions.Length < data.Formats.Length ? new(null, [], []) : new(html, companions, []);
     }
 
-    private RenderedReport? Render(TemplatePackage package, CheckedData data, List<Problem> problems, CancellationToken token)
+    private RenderedReport? Render(CompiledPackage package, CheckedData data, List<Problem> problems, CancellationToken token)
     {
         var started = Stopwatch.GetTimestamp();
         var page = RenderPage(package, data, problems, token);
@@ -146,14 +175,14 @@ public sealed class ReportRenderer
         return report with { Provenance = Provenance.Write(IdentityOf(package, data.DataDigest, data.Formats), report) };
     }
 
-    private static string? RenderFragment(TemplatePackage package, JsonElement root, List<Problem> problems, CancellationToken token)
+    private static string? RenderFragment(CompiledPackage package, JsonElement root, List<Problem> problems, CancellationToken token)
     {
         if (package.Manifest.Fragment is { } entry) return RenderTemplate(package, entry, root, problems, token);
         problems.Add(FormatChoice.NoFragment(package));
         return null;
     }
 
-    private static string? RenderTemplate(TemplatePackage package, string entry, JsonElement root, List<Problem> problems, CancellationToken token)
+    private static string? RenderTemplate(CompiledPackage package, string entry, JsonElement root, List<Problem> problems, CancellationToken token)
     {
         try
         {
@@ -161,7 +190,7 @@ public sealed class ReportRenderer
         }
         catch (TemplateException fault)
         {
-            problems.AddRange(fault.Problems.Select(p => ProblemOf.Template(p, TemplatePackage.TemplatePlace(package.Manifest.Name, p))));
+            problems.AddRange(fault.Problems.Select(p => ProblemOf.Template(p, CompiledPackage.TemplatePlace(package.Manifest.Name, p))));
             return null;
         }
     }
@@ -170,13 +199,13 @@ public sealed class ReportRenderer
     internal static string? RenderHtml(CheckedData data, List<Problem> problems) =>
         RenderTemplate(data.Package!, data.Package!.Manifest.Entry, data.Root, problems, CancellationToken.None);
 
-    private TemplatePackage? PackageOf(CheckedData data, ICollection<Problem> problems) =>
+    private CompiledPackage? PackageOf(CheckedData data, ICollection<Problem> problems) =>
         data.Package ?? _shelf.Find(data.Template, data.TemplateVersion, problems);
 
     private static JsonElement RootOf(CheckedData data) =>
         data.Root.ValueKind == JsonValueKind.Undefined ? DataReader.Canonical(data.CanonicalData).Root : data.Root;
 
-    private TemplatePackage? FindPackage(RenderRequest request, JsonElement root, List<Problem> problems)
+    private CompiledPackage? FindPackage(RenderRequest request, JsonElement root, List<Problem> problems)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -185,12 +214,41 @@ public sealed class ReportRenderer
         }
 
         var own = root.TryGetProperty("template", out var template) && template.ValueKind == JsonValueKind.String ? template.GetString() : null;
+        if (request.Package is { } package) return package.Compiled;
         if ((request.Template ?? own) is { } name) return _shelf.Find(name, request.TemplateVersion, problems);
         problems.Add(new(Severity.Error, Codes.TemplateUnknown, "/template", "names no template", $"use one of: {string.Join(", ", Templates.Select(t => t.Name))}"));
         return null;
     }
 
-    private CheckedData Identify(TemplatePackage package, CanonicalDocument document, ImmutableArray<string> companions) => new()
+    /// <summary>The document in the form of the package's version; null with every problem noted.</summary>
+    private CanonicalDocument? Migrate(CompiledPackage package, CanonicalDocument document, RenderRequest request, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        if (request.DataVersion is not { } written) return document;
+        if (!SemanticVersion.TryParse(written, out var from))
+        {
+            problems.Add(new(Severity.Error, Codes.RequestInvalid, "dataVersion", $"{JsonText.Show(written)} is no semantic version", "give the version of the template that the data was written for, such as 1.4.0, or leave it out"));
+            return null;
+        }
+
+        if (package.Migration is not { } migration || from >= SemanticVersion.Parse(package.Manifest.Version)) return document;
+        if (problems.Count > 0) return null;
+        CanonicalDocument? migrated = null;
+        problems.AddRange(WithinTime(request.DataName, token =>
+        {
+            var reading = migration.Run(document, from, _options.MaximumDataBytes, token);
+            migrated = reading.Document;
+            return reading.Problems;
+        }, cancellationToken));
+        return migrated;
+    }
+
+    // Its place lies in data that the sender never saw.
+    private static Problem AfterMigration(Problem problem, CompiledPackage package) => problem.Code != Codes.DataSchema ? problem
+        : problem with { Hint = $"{problem.Hint}; the data went through {PackageFiles.PlaceOf(package.Manifest.Name, package.Manifest.Migrate!)}, see what that makes of it" };
+
+    private static PackageFinding FindingOf(CompiledPackage? package, List<Problem> problems) => new(package is null ? null : new(package), [.. problems]);
+
+    private CheckedData Identify(CompiledPackage package, CanonicalDocument document, ImmutableArray<string> companions) => new()
     {
         Template = package.Manifest.Name,
         TemplateVersion = package.Manifest.Version,
@@ -206,7 +264,7 @@ public sealed class ReportRenderer
         Root = document.Root,
     };
 
-    private RenditionIdentity IdentityOf(TemplatePackage package, string dataDigest, ImmutableArray<string> companions) =>
+    private RenditionIdentity IdentityOf(CompiledPackage package, string dataDigest, ImmutableArray<string> companions) =>
         new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests) { Formats = companions };
 
     private IReadOnlyList<Problem> WithinTime(string place, Func<CancellationToken, IReadOnlyList<Problem>> work, CancellationToken cancellationToken)

@@ -17,6 +17,12 @@ public sealed record RenderRequest(ReadOnlyMemory<byte> Data, string DataName, s
     /// <summary>Totals that are absent, not blank, are computed before the data is checked. Totals that are given are never altered.</summary>
     public bool ComputesTotals { get; init; }
 
+    /// <summary>The package to use, as whoever knows the published ones found it; it wins over name and version. Null for a package of the templates folder.</summary>
+    public TemplatePackage? Package { get; init; }
+
+    /// <summary>The version of the template that the data was written for; older data goes through the package's migration. Null for the version that renders it.</summary>
+    public string? DataVersion { get; init; }
+
     /// <summary>What a broken sum is: <see cref="Severity.Warning"/>, or <see cref="Severity.Error"/>, which stops the report.</summary>
     public Severity BrokenSums { get; init; } = Severity.Warning;
 }
@@ -109,7 +115,7 @@ public sealed record CheckedData
     public bool ComparesWithLower { get; init; }
 
     /// <summary>The package that checked it; null when the data came from elsewhere.</summary>
-    internal TemplatePackage? Package { get; init; }
+    internal CompiledPackage? Package { get; init; }
 
     /// <summary>The canonical data, parsed; undefined when the data came from elsewhere.</summary>
     internal JsonElement Root { get; init; }

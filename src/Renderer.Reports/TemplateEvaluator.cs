@@ -47,7 +47,7 @@ public static class TemplateEvaluator
             globals = document.Root.EnumerateObject().ToImmutableDictionary(m => m.Name, m => m.Value, StringComparer.Ordinal);
         }
 
-        var language = TemplatePackage.Language with { EscapeHtml = !template.PlainText, Strict = !template.PlainText };
+        var language = CompiledPackage.Language with { EscapeHtml = !template.PlainText, Strict = !template.PlainText };
         try
         {
             var set = TemplateSet.Parse(new Dictionary<string, string> { [template.File] = template.Text }, language);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Renderer.Archive.Templates;
 
 namespace Renderer.Archive.Catalogue;
 
@@ -12,6 +13,12 @@ internal sealed class CatalogueContext(DbContextOptions<CatalogueContext> option
     public DbSet<RenditionRow> Renditions => Set<RenditionRow>();
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
+
+    public DbSet<TemplateVersionRow> TemplateVersions => Set<TemplateVersionRow>();
+
+    public DbSet<ActiveTemplateRow> ActiveTemplates => Set<ActiveTemplateRow>();
+
+    public DbSet<TemplateActivationRow> TemplateActivations => Set<TemplateActivationRow>();
 
     public static string NameOf(RequestState state) => state switch
     {
@@ -27,6 +34,9 @@ internal sealed class CatalogueContext(DbContextOptions<CatalogueContext> option
         modelBuilder.Entity<RequestRow>(Describe);
         modelBuilder.Entity<RenditionRow>(Describe);
         modelBuilder.Entity<ReportRow>(Describe);
+        modelBuilder.Entity<TemplateVersionRow>(TemplateVersionRow.Describe);
+        modelBuilder.Entity<ActiveTemplateRow>(ActiveTemplateRow.Describe);
+        modelBuilder.Entity<TemplateActivationRow>(TemplateActivationRow.Describe);
     }
 
     // SQLite orders times as text and PostgreSQL as timestamptz; both do so rightly for UTC and for nothing else.

@@ -94,6 +94,37 @@ internal static class CatalogueMigrations
             CREATE INDEX reports_subject ON reports (body, year, scope) WHERE body IS NOT NULL;
             """),
         new(4, "batches", BatchTables.Sql),
+        new(5, "template-versions", d => $"""
+            CREATE TABLE template_versions (
+              name {d.Key} NOT NULL,
+              version {d.Key} NOT NULL,
+              digest TEXT NOT NULL,
+              title TEXT NOT NULL,
+              bundle_digest TEXT NOT NULL,
+              bytes {d.Long} NOT NULL,
+              published_at {d.Time} NOT NULL,
+              published_by TEXT NOT NULL,
+              withdrawn_at {d.Time},
+              withdrawn_by TEXT,
+              PRIMARY KEY (name, version)
+            ){d.StrictByKey};
+            CREATE TABLE active_templates (
+              name {d.Key} NOT NULL PRIMARY KEY,
+              version {d.Key},
+              serial {d.Long} NOT NULL
+            ){d.StrictByKey};
+            CREATE TABLE template_activations (
+              name {d.Key} NOT NULL,
+              serial {d.Long} NOT NULL,
+              id TEXT NOT NULL,
+              version {d.Key},
+              "before" {d.Long} NOT NULL,
+              is_rollback INTEGER NOT NULL,
+              activated_at {d.Time} NOT NULL,
+              activated_by TEXT NOT NULL,
+              PRIMARY KEY (name, serial)
+            ){d.StrictByKey};
+            """),
     ];
 
     /// <summary>The version this program works with.</summary>

@@ -27,6 +27,7 @@ public sealed record ObjectKey
         ".json" => "application/json",
         // RFC 4180, 3: the first record names the columns.
         ".csv" => "text/csv; charset=utf-8; header=present",
+        ".zip" => "application/zip",
         _ => "application/octet-stream",
     };
 
@@ -44,6 +45,9 @@ public sealed record ObjectKey
 
     /// <summary>Where a rendition's provenance lies.</summary>
     public static ObjectKey OfProvenance(string renditionId) => Create($"renditions/{renditionId}/provenance.json");
+
+    /// <summary>Where a published template package's bundle lies, under the digest of the bundle itself.</summary>
+    public static ObjectKey OfTemplate(string name, string sha256) => Create($"templates/{name}/{sha256}.zip");
 
     /// <summary>Where the pointer to a report's newest rendition lies; the only kind of object that is ever replaced.</summary>
     public static ObjectKey OfCurrent(string reportId) => Create($"reports/{reportId}/current.json");

@@ -9,7 +9,7 @@ namespace Renderer.Reports.Checking;
 internal sealed record DataCheck(CanonicalDocument Document, IReadOnlyList<Problem> Problems)
 {
     /// <summary>Completes totals, then checks schema and rules.</summary>
-    public static DataCheck Run(TemplatePackage package, CanonicalDocument document, RenderRequest request, CancellationToken cancellationToken)
+    public static DataCheck Run(CompiledPackage package, CanonicalDocument document, RenderRequest request, CancellationToken cancellationToken)
     {
         var completed = request.ComputesTotals ? TotalsRun.Complete(document, package.Rules.Totals, cancellationToken) : new(document, []);
         var violations = SchemaRun.Check(package.Schema, completed.Document.Root);
@@ -23,6 +23,6 @@ internal sealed record DataCheck(CanonicalDocument Document, IReadOnlyList<Probl
     }
 
     /// <summary>What the schema would still say if totals were computed: the difference are totals that the sender may leave out.</summary>
-    private static HashSet<Violation> LeftWithTotals(TemplatePackage package, CanonicalDocument document, CancellationToken cancellationToken) =>
+    private static HashSet<Violation> LeftWithTotals(CompiledPackage package, CanonicalDocument document, CancellationToken cancellationToken) =>
         [.. SchemaRun.Check(package.Schema, TotalsRun.Complete(document, package.Rules.Totals, cancellationToken).Document.Root)];
 }

@@ -10,7 +10,7 @@ namespace Renderer.Reports.Checking;
 /// <param name="package">The package with the rules.</param>
 /// <param name="scope">The report.</param>
 /// <param name="maximumBytes">Most bytes of another report's data.</param>
-internal sealed class ReportComparison(TemplatePackage package, RuleScope scope, long maximumBytes)
+internal sealed class ReportComparison(CompiledPackage package, RuleScope scope, long maximumBytes)
 {
     private readonly List<Problem> _problems = [];
 

@@ -23,6 +23,9 @@ internal sealed record PackageManifest
     /// <summary>The entry of the fragment, or null.</summary>
     public string? Fragment { get; init; }
 
+    /// <summary>The template that brings data of an older version into this version's form, or null.</summary>
+    public string? Migrate { get; init; }
+
     /// <summary>Where the data says what a report is about, or null.</summary>
     public SubjectPointers? Subject { get; init; }
 
@@ -38,11 +41,15 @@ internal sealed record PackageManifest
 
     public required ImmutableArray<string> Samples { get; init; }
 
+    /// <summary>The files that decide what comes out of the package, each once.</summary>
+    public IEnumerable<string> Files => new[] { Entry, Fragment, Migrate, DataSchema }.OfType<string>()
+        .Concat(Parts).Concat(Styles).Concat(Definitions).Concat(Rules).Distinct(StringComparer.Ordinal);
+
     /// <summary>Reads a package's manifest; null with every fault noted when it cannot be used.</summary>
-    public static PackageManifest? Read(PackageFolder folder, ICollection<Problem> problems)
+    public static PackageManifest? Read(PackageFiles files, ICollection<Problem> problems)
     {
-        var place = folder.PlaceOf(PackageFolder.Manifest);
-        if (folder.Read(PackageFolder.Manifest, problems) is not { } bytes) return null;
+        var place = files.PlaceOf(PackageFiles.Manifest);
+        if (files.Read(PackageFiles.Manifest, problems) is not { } bytes) return null;
         var reading = DataReader.Read(bytes, place, LargestManifest);
         if (reading.Document is not { } document)
         {
@@ -51,13 +58,18 @@ internal sealed record PackageManifest
         }
 
         var violations = SchemaRun.Check(Schema, document.Root);
-        foreach (var violation in violations) problems.Add(PackageFolder.Invalid(Inside(place, violation.Pointer), violation.Message, violation.Hint));
+        foreach (var violation in violations) problems.Add(PackageFiles.Invalid(Inside(place, violation.Pointer), violation.Message, violation.Hint));
         if (violations.Count > 0) return null;
         var manifest = From(document.Root);
-        if (manifest.Name == folder.Name) return manifest;
-        problems.Add(PackageFolder.Invalid($"{place}#/name", $"is \"{manifest.Name}\", but the folder is \"{folder.Name}\"", "give both the same name"));
+        if (manifest.Name == files.Name) return manifest;
+        problems.Add(PackageFiles.Invalid($"{place}#/name", $"is \"{manifest.Name}\", but the folder is \"{files.Name}\"", "give both the same name"));
         return null;
     }
+
+    /// <summary>The name in a manifest whose package nobody knows yet; null when it has none.</summary>
+    public static string? FindName(ReadOnlyMemory<byte> manifest) =>
+        DataReader.Read(manifest, PackageFiles.Manifest, LargestManifest).Document?.Root is { ValueKind: JsonValueKind.Object } root
+        && root.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
 
     /// <summary>A place in a file of the package, from a place in its data.</summary>
     public static string Inside(string file, string place) => place == PlacePath.Root ? file : place.StartsWith('/') ? $"{file}#{place}" : place;
@@ -69,6 +81,7 @@ internal sealed record PackageManifest
         Title = root.GetProperty("title").GetString()!,
         Entry = root.GetProperty("entry").GetString()!,
         Fragment = root.TryGetProperty("fragment", out var fragment) ? fragment.GetString() : null,
+        Migrate = root.TryGetProperty("migrate", out var migrate) ? migrate.GetString() : null,
         Subject = root.TryGetProperty("subject", out var subject) ? SubjectPointers.From(subject) : null,
         DataSchema = root.GetProperty("schema").GetString()!,
         Parts = Names(root, "parts"),

@@ -5,14 +5,14 @@ namespace Renderer.Reports.Packages;
 /// <summary>All packages of a folder, compiled. A package with faults does not keep the others from working.</summary>
 internal sealed class PackageShelf
 {
-    private readonly SortedDictionary<string, TemplatePackage> _packages = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, CompiledPackage> _packages = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ImmutableArray<Problem>> _broken = new(StringComparer.Ordinal);
 
     private PackageShelf()
     {
     }
 
-    public IEnumerable<TemplatePackage> Packages => _packages.Values;
+    public IEnumerable<CompiledPackage> Packages => _packages.Values;
 
     /// <summary>The faults of every package that cannot be used.</summary>
     public IEnumerable<Problem> Faults => _broken.Values.SelectMany(p => p);
@@ -23,10 +23,10 @@ internal sealed class PackageShelf
         if (!Directory.Exists(templatesFolder))
             throw new ReportConfigurationException($"The templates folder \"{templatesFolder}\" does not exist. Set Templates:Folder to the folder of the template packages.");
         var names = Directory.EnumerateDirectories(templatesFolder)
-            .Where(folder => File.Exists(Path.Combine(folder, PackageFolder.Manifest)))
+            .Where(folder => File.Exists(Path.Combine(folder, PackageFiles.Manifest)))
             .Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal).ToList();
         if (names.Count == 0)
-            throw new ReportConfigurationException($"The templates folder \"{templatesFolder}\" holds no package, that is no folder with a {PackageFolder.Manifest}. Set Templates:Folder to the folder of the template packages.");
+            throw new ReportConfigurationException($"The templates folder \"{templatesFolder}\" holds no package, that is no folder with a {PackageFiles.Manifest}. Set Templates:Folder to the folder of the template packages.");
 
         var shelf = new PackageShelf();
         foreach (var name in names) shelf.Add(new(templatesFolder, name));
@@ -34,7 +34,7 @@ internal sealed class PackageShelf
     }
 
     /// <summary>The package of a name and, if given, a version; null with the reason noted when there is none.</summary>
-    public TemplatePackage? Find(string name, string? version, ICollection<Problem> problems)
+    public CompiledPackage? Find(string name, string? version, ICollection<Problem> problems)
     {
         if (_broken.TryGetValue(name, out var faults))
         {
@@ -58,7 +58,7 @@ internal sealed class PackageShelf
     private void Add(PackageFolder folder)
     {
         var faults = new List<Problem>();
-        if (TemplatePackage.Load(folder, faults) is { } package) _packages[folder.Name] = package;
+        if (CompiledPackage.Load(folder, faults) is { } package) _packages[folder.Name] = package;
         else _broken[folder.Name] = [.. faults];
     }
 }

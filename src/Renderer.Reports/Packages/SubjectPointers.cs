@@ -18,12 +18,12 @@ internal sealed record SubjectPointers(string Body, string Year, string? Scope)
         Text(data, Body) is { } body && Number(data, Year) is { } year ? new(body, year, Scope is null ? null : Text(data, Scope)) : null;
 
     /// <summary>The pointers that lead to nothing the schema knows: a slip of the pen here would keep last year's report from ever being found.</summary>
-    public IEnumerable<Problem> Undeclared(IReadOnlyDictionary<string, JsonElement> schemas, PackageFolder folder, string schema)
+    public IEnumerable<Problem> Undeclared(IReadOnlyDictionary<string, JsonElement> schemas, PackageFiles files, string schema)
     {
         var declared = new DeclaredPath(schemas);
         (string Name, string? Pointer)[] pointers = [("body", Body), ("year", Year), ("scope", Scope)];
-        return pointers.Where(p => p.Pointer is not null && !declared.Reaches(new(folder.PlaceOf(schema), ""), p.Pointer))
-            .Select(p => PackageFolder.Invalid($"{folder.PlaceOf(PackageFolder.Manifest)}#/subject/{p.Name}", $"\"{p.Pointer}\" is nothing that {schema} declares", "point to a property of the data"));
+        return pointers.Where(p => p.Pointer is not null && !declared.Reaches(new(files.PlaceOf(schema), ""), p.Pointer))
+            .Select(p => PackageFiles.Invalid($"{files.PlaceOf(PackageFiles.Manifest)}#/subject/{p.Name}", $"\"{p.Pointer}\" is nothing that {schema} declares", "point to a property of the data"));
     }
 
     private static string? Text(JsonElement data, string pointer) =>

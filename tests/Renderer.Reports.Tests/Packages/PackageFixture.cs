@@ -52,15 +52,15 @@ internal sealed class PackageFixture : IDisposable
     public ImmutableArray<Problem> Faults()
     {
         var faults = new List<Problem>();
-        TemplatePackage.Load(new(Folder, Name), faults).ShouldBeNull();
+        CompiledPackage.Load(new(Folder, Name), faults).ShouldBeNull();
         faults.ShouldAllBe(f => f.Code == Codes.TemplateInvalid && f.Severity == Severity.Error);
         return [.. faults];
     }
 
-    public TemplatePackage Load()
+    public CompiledPackage Load()
     {
         var faults = new List<Problem>();
-        var package = TemplatePackage.Load(new(Folder, Name), faults);
+        var package = CompiledPackage.Load(new(Folder, Name), faults);
         faults.ShouldBeEmpty();
         return package.ShouldNotBeNull();
     }

@@ -81,7 +81,7 @@ public sealed class TemplatePackageTests : IDisposable
     public void File_ThatIsNotUtf8_IsAFault()
     {
         _package.Write("style.css", [0xC0, 0xFF]);
-        _package.Faults().ShouldHaveSingleItem().ShouldBe(PackageFolder.Invalid("letter/style.css", "is not UTF-8", "save it as UTF-8"));
+        _package.Faults().ShouldHaveSingleItem().ShouldBe(PackageFiles.Invalid("letter/style.css", "is not UTF-8", "save it as UTF-8"));
     }
 
     [Theory]

@@ -46,7 +46,7 @@ internal sealed record RulePrelude(ImmutableArray<string> Lines, ImmutableArray<
         catch (TemplateException fault)
         {
             foreach (var problem in fault.Problems)
-                faults.Add(PackageFolder.Invalid(Fields[Math.Clamp(problem.Line, 1, Fields.Length) - 1], $"column {problem.Column}: {problem.Message}", problem.Hint ?? "correct the statement"));
+                faults.Add(PackageFiles.Invalid(Fields[Math.Clamp(problem.Line, 1, Fields.Length) - 1], $"column {problem.Column}: {problem.Message}", problem.Hint ?? "correct the statement"));
             return false;
         }
     }

@@ -32,7 +32,7 @@ internal sealed class RuleSet
         {
             var violations = SchemaRun.Check(Schema, file.Root);
             foreach (var violation in violations)
-                faults.Add(PackageFolder.Invalid(PackageManifest.Inside(file.Place, violation.Pointer), violation.Message, violation.Hint));
+                faults.Add(PackageFiles.Invalid(PackageManifest.Inside(file.Place, violation.Pointer), violation.Message, violation.Hint));
             if (violations.Count > 0) continue;
             var prelude = RulePrelude.Read(file, faults);
             foreach (var (index, rule) in Elements(file, "rules"))

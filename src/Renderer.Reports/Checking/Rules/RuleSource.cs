@@ -122,6 +122,6 @@ internal sealed class RuleSource
     private void Fault(TemplateProblem problem)
     {
         var place = problem.File == CompiledSource.EntryFile ? _fields[Math.Clamp(problem.Line, 1, _fields.Count) - 1] : $"{_place}/{problem.File}";
-        _faults.Add(PackageFolder.Invalid(place, $"column {problem.Column}: {problem.Message}", problem.Hint ?? "correct the rule"));
+        _faults.Add(PackageFiles.Invalid(place, $"column {problem.Column}: {problem.Message}", problem.Hint ?? "correct the rule"));
     }
 }

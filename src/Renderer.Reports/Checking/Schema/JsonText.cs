@@ -12,10 +12,13 @@ internal static class JsonText
     {
         if (value.ValueKind is JsonValueKind.Object) return "an object";
         if (value.ValueKind is JsonValueKind.Array) return "an array";
-        var text = value.GetRawText();
-        if (value.ValueKind == JsonValueKind.String) text = $"\"{value.GetString()}\"";
-        return text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "…";
+        return value.ValueKind == JsonValueKind.String ? Show(value.GetString()!) : Cut(value.GetRawText());
     }
+
+    /// <summary>A text as a message shows it.</summary>
+    public static string Show(string text) => Cut($"\"{text}\"");
+
+    private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)] + "…";
 
     /// <summary>JSON Schema's name for the type of a value.</summary>
     public static string Kind(JsonElement value) => value.ValueKind switch
