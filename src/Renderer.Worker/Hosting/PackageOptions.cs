@@ -6,10 +6,19 @@ public sealed class TemplatesOptions
     /// <summary>Folder of the template packages. Default: <c>templates</c> beside the program.</summary>
     public string Folder { get; set; } = Path.Combine(AppContext.BaseDirectory, "templates");
 
+    /// <summary>How many published versions are kept compiled. Default 16. A batch uses one; each takes a few MiB.</summary>
+    public int CacheSize { get; set; } = 16;
+
+    /// <summary>How often the catalogue is asked which versions are published and active. Default 15 s, at most 60 s. Changes that are announced on the bus are known at once.</summary>
+    public TimeSpan PollPeriod { get; set; } = TimeSpan.FromSeconds(15);
+
     /// <summary>What is wrong with these settings, each with its name and what to do; empty when nothing is.</summary>
     public IEnumerable<string> FindFaults()
     {
         if (!Directory.Exists(Folder)) yield return $"Templates:Folder is \"{Folder}\", which is no folder. Set Templates__Folder to the folder of the template packages.";
+        if (CacheSize is < 1 or > 1000) yield return $"Templates:CacheSize is {CacheSize}. Set Templates__CacheSize to a number between 1 and 1000.";
+        if (PollPeriod < TimeSpan.FromMilliseconds(100) || PollPeriod > TimeSpan.FromSeconds(60))
+            yield return $"Templates:PollPeriod is {PollPeriod}. Set Templates__PollPeriod to a time between 00:00:00.1 and 00:01:00.";
     }
 }
 
