@@ -11,6 +11,7 @@ using Renderer.Worker.Consuming;
 using Renderer.Worker.Regeneration;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
+using Renderer.Worker.Templates;
 using Renderer.Worker.Work;
 
 namespace Renderer.Worker.Hosting;
@@ -56,6 +57,10 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton<LanePrecedence>();
         services.AddSingleton<DataFetch>();
         services.AddSingleton<ComparisonFetch>();
+        services.AddSingleton(Settings.Templates);
+        services.AddSingleton(Archive.Templates);
+        services.AddSingleton<TemplateTable>();
+        services.AddSingleton<TemplateSource>();
         services.AddSingleton<ReportCheck>();
         services.AddSingleton<ReportWork>();
         services.AddSingleton<RequestHandOver>();
@@ -72,6 +77,7 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         });
         if (Settings.Broker.Kind == BrokerKind.RabbitMq) AddRabbitMq(services);
         else AddMemory(services, moreConsumers);
+        services.AddHostedService<TemplateRefresh>();
         // After the bus, which must run before anything is published on it.
         services.AddHostedService(provider => provider.GetRequiredService<UnfinishedRequests>());
     }

@@ -27,7 +27,7 @@ internal static class RequestMapping
 
     /// <summary>What a checked message asks of the renderer.</summary>
     public static RenderRequest ToRenderRequest(ReportReady message, ReadOnlyMemory<byte> data, Severity brokenSums) =>
-        new(data, message.ReportId, message.Template, message.TemplateVersion) { Formats = [.. message.Formats], ComputesTotals = message.ComputeTotals, BrokenSums = brokenSums };
+        new(data, message.ReportId, message.Template, message.TemplateVersion) { Formats = [.. message.Formats], ComputesTotals = message.ComputeTotals, BrokenSums = brokenSums, DataVersion = message.DataVersion };
 
     /// <summary>The message as the catalogue keeps it until the request is finished.</summary>
     public static string ToKeptMessage(ReportReady message) => JsonSerializer.Serialize(message, WireJson.Options);

@@ -74,6 +74,9 @@ internal static partial class Log
     [LoggerMessage(53, LogLevel.Error, "A message was given back to its queue")]
     public static partial void GivenBack(ILogger logger, Exception exception);
 
+    [LoggerMessage(70, LogLevel.Warning, "The published template versions could not be read; those known before serve: {Reason}")]
+    public static partial void TemplatesNotRead(ILogger logger, string reason);
+
     /// <summary>Every line written inside says which report it is about.</summary>
     public static IDisposable? ReportScope(ILogger logger, string reportId, long revision, Lane lane = Lane.Interactive) =>
         logger.BeginScope(new ReportScopeValues(reportId, revision, LaneNames.Of(lane)));

@@ -5,6 +5,7 @@ using Renderer.Contracts;
 using Renderer.Reports;
 using Renderer.Worker.Hosting;
 using Renderer.Worker.Requests;
+using Renderer.Worker.Templates;
 
 namespace Renderer.Worker.Work;
 
@@ -18,13 +19,15 @@ internal sealed record CheckedReport(CheckedData? Data, ImmutableArray<Problem> 
 }
 
 /// <summary>Checks a message's data, and compares it with other reports where its template has rules that do.</summary>
-internal sealed class ReportCheck(ReportRenderer renderer, ComparisonFetch comparison, RenderGate gate, LanePrecedence precedence, RenderOptions options)
+internal sealed class ReportCheck(ReportRenderer renderer, TemplateSource templates, ComparisonFetch comparison, RenderGate gate, LanePrecedence precedence, RenderOptions options)
 {
     /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
     /// <exception cref="CatalogueException">The catalogue cannot do its work now.</exception>
     public async Task<CheckedReport> RunAsync(ReportReady message, ReadOnlyMemory<byte> data, ReportRun run)
     {
-        var request = RequestMapping.ToRenderRequest(message, data, options.BrokenSumsOf(message.BrokenSums));
+        var finding = await templates.ResolveAsync(message.Template, message.TemplateVersion, run.Deadline);
+        if (finding.Package is null) return new CheckedReport(null, finding.Problems, []);
+        var request = RequestMapping.ToRenderRequest(message, data, options.BrokenSumsOf(message.BrokenSums)) with { Package = finding.Package };
         var check = await gate.RunAsync(run.Lane, () => renderer.Check(request, run.Deadline), run.Deadline);
         run.Clock.End(StageNames.Check);
         if (check.Data is not { } checkedData || !(checkedData.ComparesWithPrevious || checkedData.ComparesWithLower)) return new CheckedReport(check.Data, check.Problems, []);

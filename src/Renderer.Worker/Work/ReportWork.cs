@@ -8,13 +8,14 @@ using Renderer.Reports;
 using Renderer.Worker.Broker;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
+using Renderer.Worker.Templates;
 
 namespace Renderer.Worker.Work;
 
 /// <summary>One message's way: validate, fetch the data, check and compare it, find or render, store, complete. Says what to announce; publishes nothing.</summary>
 /// <remarks>Doing the same message again ends in the same state and the same event, so a redelivery after any crash is harmless.</remarks>
 internal sealed class ReportWork(
-    ReportRenderer renderer, RenditionArchive archive, RenderGate gate, LanePrecedence precedence, DataFetch fetch, ReportCheck reportCheck, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
+    ReportRenderer renderer, TemplateSource templates, RenditionArchive archive, RenderGate gate, LanePrecedence precedence, DataFetch fetch, ReportCheck reportCheck, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
 {
     /// <summary>Does the work. Permanent problems come back in the outcome.</summary>
     /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
@@ -90,7 +91,7 @@ internal sealed class ReportWork(
     private ReportOutcome Reject(ReportReady message, ImmutableArray<Problem> problems)
     {
         Log.Rejected(logger, message.Revision, problems.Length, string.Join(", ", problems.Select(p => p.Code).Distinct(StringComparer.Ordinal)));
-        var template = renderer.Templates.FirstOrDefault(t => t.Name == message.Template)?.Name;
+        var template = templates.NameOf(message.Template);
         metrics.Problems(problems, template);
         metrics.Finished("rejected", template);
         return OutcomeMapping.Rejected(message, problems);

@@ -20,7 +20,7 @@ public class ComputedTotalsTests
         var path = RenderedSamples.Renderer.Templates.Single(t => t.Name == package).Samples.Single(s => Path.GetFileNameWithoutExtension(s) == sample);
         var root = DataReader.Read(File.ReadAllBytes(path), path, 1 << 25).Document!.Root;
         var data = JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
-        var rules = CompiledPackage.Load(new(Repository.Templates, package), [])!.Rules;
+        var rules = CompiledPackage.Load(new PackageFolder(Repository.Templates, package), [])!.Rules;
         foreach (var total in rules.Totals.SelectMany(t => t.Compute(new RuleScope(root).Names, CancellationToken.None))) Remove(data, total.Place);
         var check = RenderedSamples.Renderer.Check(new(Encoding.UTF8.GetBytes(data.ToJsonString()), sample) { ComputesTotals = true });
         check.Data.ShouldNotBeNull();

@@ -52,7 +52,7 @@ internal sealed class PackageFixture : IDisposable
     public ImmutableArray<Problem> Faults()
     {
         var faults = new List<Problem>();
-        CompiledPackage.Load(new(Folder, Name), faults).ShouldBeNull();
+        CompiledPackage.Load(new PackageFolder(Folder, Name), faults).ShouldBeNull();
         faults.ShouldAllBe(f => f.Code == Codes.TemplateInvalid && f.Severity == Severity.Error);
         return [.. faults];
     }
@@ -60,7 +60,7 @@ internal sealed class PackageFixture : IDisposable
     public CompiledPackage Load()
     {
         var faults = new List<Problem>();
-        var package = CompiledPackage.Load(new(Folder, Name), faults);
+        var package = CompiledPackage.Load(new PackageFolder(Folder, Name), faults);
         faults.ShouldBeEmpty();
         return package.ShouldNotBeNull();
     }
