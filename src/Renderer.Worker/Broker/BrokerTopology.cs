@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Renderer.Contracts;
+using Renderer.Worker.Templates;
 
 namespace Renderer.Worker.Broker;
 
@@ -36,7 +37,7 @@ internal sealed record BrokerTopology
         return new BrokerTopology
         {
             // MassTransit puts an exchange of the same name before each queue it consumes.
-            Exchanges = [names.DeadLetter, .. consumed, QueueNames.ExchangeOf<ReportReady>(), .. QueueNames.EventExchanges],
+            Exchanges = [names.DeadLetter, .. consumed, QueueNames.ExchangeOf<ReportReady>(), .. QueueNames.EventExchanges, .. TemplateChanges.Exchanges],
             Queues =
             [
                 .. LaneNames.All.SelectMany(lane => QueuesOf(lane, names, options)),

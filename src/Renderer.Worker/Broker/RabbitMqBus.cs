@@ -4,6 +4,7 @@ using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Renderer.Worker.Hosting;
+using Renderer.Worker.Templates;
 
 namespace Renderer.Worker.Broker;
 
@@ -34,6 +35,16 @@ internal static class RabbitMqBus
         // One at a time: whoever is out when a worker dies did it.
         Receive(topology.Find(names.Suspect), 1, 1, null, (delivery, stop) => provider.GetRequiredService<LaneConsumer>().ConsumeAsync(delivery, stop));
         Receive(topology.Find(names.DeadLetterAnnounce), 1, 1, null, (delivery, stop) => provider.GetRequiredService<DeadLetterConsumer>().ConsumeAsync(delivery, stop));
+
+        // Every process hears of new versions: a queue of its own, gone with it. What is missed meanwhile is found by polling.
+        rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition("renderer-templates"), endpoint =>
+        {
+            endpoint.ConfigureConsumeTopology = false;
+            endpoint.PublishFaults = false;
+            endpoint.DiscardSkippedMessages();
+            foreach (var exchange in TemplateChanges.Exchanges) endpoint.Bind(exchange);
+            endpoint.ConfigureReceive(receive => receive.UseFilter(new TemplateChangeFilter(provider.GetRequiredService<TemplateChanges>)));
+        });
 
         void Receive(QueueDeclaration queue, int concurrency, int prefetch, Lane? lane, Func<Delivery, CancellationToken, Task> consume) => rabbit.ReceiveEndpoint(queue.Name, endpoint =>
         {

@@ -61,6 +61,7 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton(Archive.Templates);
         services.AddSingleton<TemplateTable>();
         services.AddSingleton<TemplateSource>();
+        services.AddSingleton<TemplateChanges>();
         services.AddSingleton<ReportCheck>();
         services.AddSingleton<ReportWork>();
         services.AddSingleton<RequestHandOver>();
@@ -107,6 +108,7 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
             bus.DisableUsageTelemetry();
             bus.AddConsumer<ReportReadyConsumer, ReportReadyConsumerDefinition>();
             bus.AddConsumer<ReportFaultConsumer, ReportFaultConsumerDefinition>();
+            bus.AddConsumer<TemplateChangeConsumer>();
             moreConsumers?.Invoke(bus);
             bus.UsingInMemory((context, memory) =>
             {
