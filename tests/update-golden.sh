@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes every committed output again: the samples' pages, fragments, texts, page layouts and tables, the PDF snapshots, the messages' schemas.
+# Writes every committed output again: what the packages' samples give (templates/*/golden), the PDF snapshots, the messages' schemas.
 # Read the difference afterwards (git diff --stat, then git diff): what is not wanted is a fault.
 #   tests/update-golden.sh              everything
 #   tests/update-golden.sh --samples    only what comes from templates
@@ -8,10 +8,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 update() { dotnet test "tests/$1" -nologo -v quiet --filter "FullyQualifiedName~$2"; }
 
-export RENDERER_UPDATE_GOLDEN=1 UPDATE_SNAPSHOTS=1
-update Renderer.Reports.Tests .Goldens.
+dotnet run --project src/Renderer.Cli -v quiet -- templates golden --update --templates templates
+export UPDATE_SNAPSHOTS=1
 if [ "${1:-}" != --samples ]; then
   update Renderer.Pdf.Tests SnapshotTests
   update Renderer.Contracts.Tests CommittedSchemasTests
 fi
-git status --short -- tests src/Renderer.Contracts
+git status --short -- templates tests src/Renderer.Contracts

@@ -29,8 +29,8 @@ internal static class TemplatesLintCommand
 
     private static int Run(Terminal terminal, ParseResult parsed, string[] names, CancellationToken cancellationToken)
     {
-        var lint = new PackageLint(CommandSettings.Read(parsed).ToReportOptions());
-        var packages = lint.Run(names, cancellationToken);
+        var options = CommandSettings.Read(parsed).ToReportOptions();
+        var packages = new PackageLint(options, ReportRenderer.Open(options)).Run(names, cancellationToken);
         if (parsed.GetValue(SharedOptions.Json)) CliJson.Write(terminal.Out, new LintReport([.. packages.Select(p => new LintEntry(p.Name, p.Samples, ProblemLine.ListOf(p.Problems)))]));
         else foreach (var package in packages) WriteLines(terminal, package);
         return packages.Any(p => p.Problems.Any(q => q.Severity == Severity.Error)) ? ExitCode.ProblemsFound : ExitCode.Done;

@@ -5,6 +5,9 @@ namespace Renderer.Cli.Linting;
 /// <summary>Files that are there and not used, or used by nobody.</summary>
 internal static class PackageFiles
 {
+    /// <summary>Code of a package without samples.</summary>
+    public const string SampleMissing = "sample-missing";
+
     // Notes, pictures and licences may lie in a package; what looks like a part of it must be one.
     private static readonly string[] Kinds = [".sbn-html", ".html", ".css", ".json"];
 
@@ -16,7 +19,7 @@ internal static class PackageFiles
         var named = package.Templates.Concat(package.Checks).Concat(package.Samples).Append(PackageListing.Manifest).ToHashSet(StringComparer.Ordinal);
         return from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                let file = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')
-               where Kinds.Contains(Path.GetExtension(file)) && !named.Contains(file)
+               where Kinds.Contains(Path.GetExtension(file)) && !named.Contains(file) && !file.StartsWith(PackageListing.Golden + "/", StringComparison.Ordinal)
                select Warning("file-unused", package.PlaceOf(file), $"is not named in {package.PlaceOf(PackageListing.Manifest)}", "name it there, or remove it");
     }
 
@@ -32,7 +35,7 @@ internal static class PackageFiles
     private static IEnumerable<Problem> WithoutSample(PackageListing package)
     {
         if (package.Samples.Length == 0)
-            yield return Warning("sample-missing", package.PlaceOf(PackageListing.Manifest), "names no sample", "add data that must render as samples/NAME.json and name it under \"samples\"");
+            yield return Warning(SampleMissing, package.PlaceOf(PackageListing.Manifest), "names no sample", "add data that must render as samples/NAME.json and name it under \"samples\"");
     }
 
     private static Problem Warning(string code, string place, string message, string hint) => new(Severity.Warning, code, place, message, hint);

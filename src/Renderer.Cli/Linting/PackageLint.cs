@@ -10,10 +10,8 @@ namespace Renderer.Cli.Linting;
 internal sealed record LintedPackage(string Name, int Samples, ImmutableArray<Problem> Problems);
 
 /// <summary>Everything wrong with template packages, found by using them: loaded, their samples checked and rendered, the pages read as a browser reads them.</summary>
-internal sealed class PackageLint(ReportOptions options)
+internal sealed class PackageLint(ReportOptions options, ReportRenderer renderer)
 {
-    private readonly ReportRenderer _renderer = ReportRenderer.Open(options);
-
     /// <param name="names">Packages; none for all.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public ImmutableArray<LintedPackage> Run(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
@@ -27,10 +25,10 @@ internal sealed class PackageLint(ReportOptions options)
     private LintedPackage Lint(string name, List<string> all, CancellationToken cancellationToken)
     {
         if (!all.Contains(name)) return new(name, 0, [Unknown(name, all)]);
-        if (_renderer.Templates.FirstOrDefault(t => t.Name == name) is not { } template) return new(name, 0, [.. FaultsOf(name)]);
+        if (renderer.Templates.FirstOrDefault(t => t.Name == name) is not { } template) return new(name, 0, [.. FaultsOf(name)]);
 
         var listing = PackageListing.Read(options.TemplatesFolder, name);
-        var samples = new SampleLint(_renderer, listing, options.MaximumDataBytes);
+        var samples = new SampleLint(renderer, listing, options.MaximumDataBytes);
         var rendered = template.Samples.Zip(listing.Samples, (path, file) => samples.Render(path, file, cancellationToken)).ToList();
         return new(name, rendered.Count,
         [
@@ -38,12 +36,12 @@ internal sealed class PackageLint(ReportOptions options)
             .. rendered.SelectMany(s => s.Problems),
             .. FaultGroups.Merge(rendered.SelectMany(s => s.Pages).SelectMany(PageLint.Check)),
             .. FragmentIds.Check(rendered.SelectMany(s => s.Pages)),
-            .. rendered.Where(s => s.Pages.Length > 0).Take(1).SelectMany(s => new OptionalMembers(_renderer, listing).Check(s, cancellationToken)),
+            .. rendered.Where(s => s.Pages.Length > 0).Take(1).SelectMany(s => new OptionalMembers(renderer, listing).Check(s, cancellationToken)),
         ]);
     }
 
     // A fault in a shared file has no package's name; it is shown with each package that cannot be used.
-    private IEnumerable<Problem> FaultsOf(string name) => _renderer.Faults
+    private IEnumerable<Problem> FaultsOf(string name) => renderer.Faults
         .Where(f => f.Place.StartsWith(name + "/", StringComparison.Ordinal) || f.Place.StartsWith(PackageListing.Shared, StringComparison.Ordinal));
 
     private static Problem Unknown(string name, List<string> all) =>

@@ -8,6 +8,9 @@ internal sealed record PackageListing
 {
     public const string Manifest = "template.json";
 
+    /// <summary>Folder of the samples' reviewed outputs.</summary>
+    public const string Golden = "golden";
+
     /// <summary>Names that begin so lie beside the packages.</summary>
     public const string Shared = "shared/";
 

@@ -17,6 +17,7 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(TemplateList))]
 [JsonSerializable(typeof(NewPackage))]
 [JsonSerializable(typeof(LintReport))]
+[JsonSerializable(typeof(GoldenReport))]
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(MigratedCatalogue))]
 [JsonSerializable(typeof(CreatedKey))]
@@ -91,6 +92,12 @@ internal sealed record LintReport(IReadOnlyList<LintEntry> Packages);
 
 /// <summary>What is wrong with one template package.</summary>
 internal sealed record LintEntry(string Name, int Samples, IReadOnlyList<ProblemLine> Problems);
+
+/// <summary>Outcome of <c>templates golden</c>.</summary>
+internal sealed record GoldenReport(IReadOnlyList<GoldenEntry> Packages);
+
+/// <summary>One package's outputs against the reviewed ones; with <c>--update</c> the files that were written or removed.</summary>
+internal sealed record GoldenEntry(string Name, int Samples, IReadOnlyList<string> Written, IReadOnlyList<ProblemLine> Problems);
 
 /// <summary>Outcome of <c>demo</c>.</summary>
 internal sealed record DemoReport(string Folder, IReadOnlyList<DemoEntry> Reports);

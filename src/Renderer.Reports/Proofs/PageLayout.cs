@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Renderer.Layout.Pages;
 
-namespace Renderer.Reports.Tests.Goldens;
+namespace Renderer.Reports.Proofs;
 
 /// <summary>Pages as text to read in a difference: each baseline with the pieces of text on it, then rules, boxes, pictures and links; points, rounded to 0.1.</summary>
 internal sealed class PageLayout

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Renderer.Reports.Tests.Goldens;
+namespace Renderer.Reports.Proofs;
 
 /// <summary>The text of a page as a reader takes it: a line for each block, a table row on one line with its cells apart.</summary>
 internal sealed class PageText
