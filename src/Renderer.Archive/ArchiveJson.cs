@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Renderer.Archive.Batches;
+using Renderer.Archive.Catalogue;
 using Renderer.Reports;
 
 namespace Renderer.Archive;
@@ -12,6 +14,11 @@ namespace Renderer.Archive;
 [JsonSerializable(typeof(ImmutableArray<StoredArtifact>))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, string>))]
 [JsonSerializable(typeof(CurrentRendition))]
+[JsonSerializable(typeof(ImmutableArray<string>))]
+[JsonSerializable(typeof(RequestOptions))]
+[JsonSerializable(typeof(ReportSelection))]
+[JsonSerializable(typeof(ImmutableArray<PlannedItem>))]
+[JsonSerializable(typeof(HeldResult))]
 internal sealed partial class ArchiveJson : JsonSerializerContext;
 
 /// <summary>The same, written so that Chinese text stays readable to whoever looks into the catalogue.</summary>

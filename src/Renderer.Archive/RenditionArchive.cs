@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Renderer.Archive.Batches;
 using Renderer.Archive.Catalogue;
+using Renderer.Archive.Collecting;
 using Renderer.Archive.Objects;
 using Renderer.Archive.Resilience;
 using Renderer.Archive.Templates;
@@ -22,6 +23,9 @@ public sealed class RenditionArchive : IAsyncDisposable
     private readonly CurrentPointer _pointer;
     private readonly WriteOnceObjects _writer;
     private readonly ReportDataIndex _data;
+    private readonly BatchCompletion _completion;
+    private readonly BatchItems _items;
+    private readonly Graves _graves;
 
     private RenditionArchive(CatalogueDatabase database, IObjectStore objects, TimeProvider time)
     {
@@ -30,9 +34,12 @@ public sealed class RenditionArchive : IAsyncDisposable
         _pointer = new CurrentPointer(_catalogue, objects);
         _writer = new WriteOnceObjects(objects, new ObjectClaims(database, time));
         _data = new ReportDataIndex(database);
+        _completion = new BatchCompletion(database, time);
+        _items = new BatchItems(database, time);
+        _graves = new Graves(database, objects, time);
         Objects = objects;
         Requests = new RequestLedger(database, time);
-        Batches = new BatchLedger();
+        Batches = new BatchLedger(database, _pointer, time);
         Templates = new TemplateRegistry(database, objects, _writer, time);
     }
 
@@ -122,8 +129,11 @@ public sealed class RenditionArchive : IAsyncDisposable
     {
         var mine = new PublishedRendition(request.Revision.Number, completion.Rendition, completion.Warnings);
         var hasChanged = await _catalogue.CompleteAsync(request, completion, cancellationToken);
-        if (hasChanged) await _pointer.WriteAsync(request.Revision.ReportId, mine, cancellationToken);
-        return hasChanged || await _pointer.HealAsync(request.Revision.ReportId, mine, cancellationToken);
+        if (hasChanged is null && await _graves.TryReopenAsync(completion.Rendition, cancellationToken))
+            hasChanged = await _catalogue.CompleteAsync(request, completion, cancellationToken);
+        if (hasChanged is not { } changed) throw Graves.Passing(completion.Rendition);
+        if (changed) await _pointer.WriteAsync(request.Revision.ReportId, mine, cancellationToken);
+        return changed || await _pointer.HealAsync(request.Revision.ReportId, mine, cancellationToken);
     }
 
     /// <summary>The same for an item of a batch: finishes the item if it is still open, and only then changes what the report shows, unless the batch holds.</summary>
@@ -133,16 +143,29 @@ public sealed class RenditionArchive : IAsyncDisposable
     /// <param name="isReused">Whether the rendition lay there already.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <remarks>Again, after the item was finished by this rendition, it makes sure of the pointer and changes nothing else.</remarks>
-    public Task<ItemCompletion> CompleteItemAsync(string batchId, ReportRequest request, Completion completion, bool isReused, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<ItemCompletion> CompleteItemAsync(string batchId, ReportRequest request, Completion completion, bool isReused, CancellationToken cancellationToken)
+    {
+        var effect = await _completion.CompleteAsync(batchId, request, completion, isReused, cancellationToken);
+        if (effect.IsCondemned && await _graves.TryReopenAsync(completion.Rendition, cancellationToken))
+            effect = await _completion.CompleteAsync(batchId, request, completion, isReused, cancellationToken);
+        if (effect.IsCondemned) throw Graves.Passing(completion.Rendition);
+        // Only what this item shows is looked after; a cancelled, a held or another's rendition has no business with the pointer.
+        if (effect.Item is not { State: BatchItemState.Rendered or BatchItemState.Unchanged, IsHeld: false } item || item.RenditionId != completion.Rendition.Id)
+            return new ItemCompletion(effect.IsMine, IsCurrent: false, IsUnchanged: false);
+        var mine = new PublishedRendition(request.Revision.Number, completion.Rendition, completion.Warnings);
+        var isNew = effect.IsMine && item is { State: BatchItemState.Rendered, IsSuperseded: false };
+        if (isNew) await _pointer.WriteAsync(request.Revision.ReportId, mine, cancellationToken);
+        var isCurrent = isNew || await _pointer.HealAsync(request.Revision.ReportId, mine, cancellationToken);
+        return new ItemCompletion(effect.IsMine, isCurrent, item.State == BatchItemState.Unchanged);
+    }
 
     /// <summary>Records that an item of a batch can never be rendered; false when it was finished or cancelled before.</summary>
     public Task<bool> RejectItemAsync(string batchId, ReportRevision revision, ImmutableArray<Problem> problems, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        _items.FinishAsync(batchId, revision, FaultOf(BatchItemState.Rejected, problems.FirstOrDefault(p => p.Severity == Severity.Error) ?? problems[0]), cancellationToken);
 
     /// <summary>Records that an item's attempts are used up; false when it was finished or cancelled before.</summary>
     public Task<bool> FailItemAsync(string batchId, ReportRevision revision, Problem problem, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        _items.FinishAsync(batchId, revision, FaultOf(BatchItemState.Failed, problem), cancellationToken);
 
     /// <summary>Where the data of those of the reports lies that show something now.</summary>
     public Task<ImmutableArray<ReportData>> FindDataAsync(IReadOnlyCollection<string> reportIds, CancellationToken cancellationToken) =>
@@ -164,6 +187,8 @@ public sealed class RenditionArchive : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static ItemFault FaultOf(BatchItemState state, Problem problem) => new(state, problem.Code, problem.Place.Length > 0 ? $"{problem.Place}: {problem.Message}" : problem.Message);
 
     private static string Sha256(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
 

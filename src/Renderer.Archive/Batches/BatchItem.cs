@@ -100,6 +100,8 @@ public sealed record HeldReport
 
     /// <summary>Tags of the report's request.</summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
+
+    internal HeldResult Result { get; init; } = new(null, [], null);
 }
 
 /// <summary>A held report that was dealt with.</summary>

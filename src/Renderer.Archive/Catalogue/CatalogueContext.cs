@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Renderer.Archive.Batches;
 using Renderer.Archive.Templates;
 
 namespace Renderer.Archive.Catalogue;
@@ -20,6 +21,8 @@ internal sealed class CatalogueContext(DbContextOptions<CatalogueContext> option
 
     public DbSet<TemplateActivationRow> TemplateActivations => Set<TemplateActivationRow>();
 
+    public DbSet<BatchItemRow> BatchItems => Set<BatchItemRow>();
+
     public static string NameOf(RequestState state) => state switch
     {
         RequestState.Accepted => "accepted",
@@ -37,6 +40,8 @@ internal sealed class CatalogueContext(DbContextOptions<CatalogueContext> option
         modelBuilder.Entity<TemplateVersionRow>(TemplateVersionRow.Describe);
         modelBuilder.Entity<ActiveTemplateRow>(ActiveTemplateRow.Describe);
         modelBuilder.Entity<TemplateActivationRow>(TemplateActivationRow.Describe);
+        modelBuilder.Entity<BatchRow>(BatchRow.Describe);
+        modelBuilder.Entity<BatchItemRow>(BatchItemRow.Describe);
     }
 
     // SQLite orders times as text and PostgreSQL as timestamptz; both do so rightly for UTC and for nothing else.

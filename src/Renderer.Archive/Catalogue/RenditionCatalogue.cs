@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Renderer.Reports;
@@ -15,48 +16,64 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
         cancellationToken);
 
     /// <summary>Records a rendition, finishes its request and makes it the report's current one unless a newer revision is, all in one transaction and one round trip.</summary>
-    /// <returns>True when this changed what the report shows or is warned of; false when it showed this already, or shows a newer revision.</returns>
+    /// <returns>True when this changed what the report shows or is warned of; false when it showed this already, or shows a newer revision; null when nothing was written because the rendition was removed from the store.</returns>
     /// <remarks>
     /// A rendition that is recorded already says the same. Of two workers that complete revisions of one report at once, the second waits at
     /// the report's row and then compares with what the first left, also under READ COMMITTED. All lock in the order rendition, request,
     /// report, so none waits in a circle.
     /// </remarks>
-    public async Task<bool> CompleteAsync(ReportRequest request, Completion completion, CancellationToken cancellationToken)
+    public async Task<bool?> CompleteAsync(ReportRequest request, Completion completion, CancellationToken cancellationToken)
     {
-        var (id, number) = (request.Revision.ReportId, request.Revision.Number);
-        var rendition = completion.Rendition;
-        var subject = completion.Subject is { } about && ReportDataIndex.Covers(about) ? about : null;
-        var artifacts = JsonSerializer.Serialize(rendition.Artifacts, ReadableJson.Context.ImmutableArrayStoredArtifact);
-        var warnings = JsonSerializer.Serialize(rendition.Warnings, ReadableJson.Context.ImmutableArrayProblem);
-        var announced = JsonSerializer.Serialize(completion.Warnings, ReadableJson.Context.ImmutableArrayProblem);
-        var tags = JsonSerializer.Serialize(request.Tags, ReadableJson.Context.ImmutableSortedDictionaryStringString);
         var now = time.GetUtcNow().UtcDateTime;
-        var deadline = request.Deadline?.UtcDateTime;
-        var changed = await database.RunBatchAsync(
-            (catalogue, attempt) => catalogue.Database.SqlQuery<long>(
-                $"""
-                INSERT INTO renditions (id, template, template_version, template_digest, data_digest, pages, artifacts, warnings, stored_at)
-                VALUES ({rendition.Id}, {rendition.Template}, {rendition.TemplateVersion}, {rendition.TemplateDigest}, {rendition.DataDigest},
-                  {rendition.Pages}, {artifacts}, {warnings}, {now})
-                ON CONFLICT (id) DO NOTHING;
-                INSERT INTO requests (report_id, revision, digest, template, template_version, data_digest, lane, state, attempts, rendition_id, accepted_at, finished_at, deadline, tags)
-                VALUES ({id}, {number}, {request.Digest}, {request.Template}, {request.TemplateVersion}, {rendition.DataDigest}, {request.Lane}, 'rendered', 0, {rendition.Id}, {now}, {now}, {deadline}, {tags})
-                ON CONFLICT (report_id, revision) DO UPDATE SET
-                  digest = excluded.digest, template = excluded.template, template_version = excluded.template_version, data_digest = excluded.data_digest,
-                  state = 'rendered', problems = NULL, rendition_id = excluded.rendition_id, finished_at = excluded.finished_at, due_at = NULL,
-                  deadline = excluded.deadline, tags = excluded.tags, message = NULL;
-                INSERT INTO reports (report_id, revision, rendition_id, template, template_version, body, year, scope, warnings, updated_at)
-                VALUES ({id}, {number}, {rendition.Id}, {rendition.Template}, {rendition.TemplateVersion}, {subject?.Body}, {subject?.Year}, {subject?.Scope}, {announced}, {now})
-                ON CONFLICT (report_id) DO UPDATE SET
-                  revision = excluded.revision, rendition_id = excluded.rendition_id, template = excluded.template,
-                  template_version = excluded.template_version, body = excluded.body, year = excluded.year, scope = excluded.scope,
-                  warnings = excluded.warnings, updated_at = excluded.updated_at
-                WHERE reports.revision < excluded.revision OR (reports.revision = excluded.revision
-                  AND (reports.rendition_id <> excluded.rendition_id OR reports.warnings IS DISTINCT FROM excluded.warnings))
-                RETURNING revision AS "Value"
-                """).ToListAsync(attempt),
-            cancellationToken);
-        return changed.Count == 1;
+        var statements = FormattableStringFactory.Create(
+            $$"""
+            {{database.Dialect.ShareGraves}}
+            {{RenditionSql.Insert}};
+            INSERT INTO requests (report_id, revision, digest, template, template_version, data_digest, lane, state, attempts, rendition_id, accepted_at, finished_at, deadline, tags)
+            SELECT {11}, {12}, {13}, {14}, {15}, {4}, {16}, 'rendered', 0, n.id, {8}, {8}, CAST({17} AS {{database.Dialect.Time}}), {18} FROM renditions n WHERE n.id = {0}
+            ON CONFLICT (report_id, revision) DO UPDATE SET
+              digest = excluded.digest, template = excluded.template, template_version = excluded.template_version, data_digest = excluded.data_digest,
+              state = 'rendered', problems = NULL, rendition_id = excluded.rendition_id, finished_at = excluded.finished_at, due_at = NULL,
+              deadline = excluded.deadline, tags = excluded.tags, message = NULL;
+            INSERT INTO report_history (rendition_id, report_id, revision, shown_at)
+            SELECT n.id, {11}, {12}, {8} FROM renditions n WHERE n.id = {0}
+              AND NOT EXISTS (SELECT 1 FROM reports r WHERE r.report_id = {11} AND (r.revision > {12} OR (r.revision = {12} AND r.rendition_id = n.id)))
+            ON CONFLICT (rendition_id, report_id) DO UPDATE SET revision = excluded.revision, shown_at = excluded.shown_at;
+            INSERT INTO reports (report_id, revision, rendition_id, template, template_version, body, year, scope, warnings, source_digest, source_bytes, source_version, options, updated_at)
+            SELECT {11}, {12}, n.id, {1}, {2}, {19}, CAST({20} AS INTEGER), {21}, {22}, {4}, CAST({23} AS BIGINT), {2}, {24}, {8} FROM renditions n WHERE n.id = {0}
+            ON CONFLICT (report_id) DO UPDATE SET
+              revision = excluded.revision, rendition_id = excluded.rendition_id, template = excluded.template,
+              template_version = excluded.template_version, body = excluded.body, year = excluded.year, scope = excluded.scope,
+              warnings = excluded.warnings, source_digest = excluded.source_digest, source_bytes = excluded.source_bytes,
+              source_version = excluded.source_version, options = excluded.options, updated_at = excluded.updated_at
+            WHERE reports.revision < excluded.revision OR (reports.revision = excluded.revision
+              AND (reports.rendition_id <> excluded.rendition_id OR reports.warnings IS DISTINCT FROM excluded.warnings))
+            RETURNING revision AS "Value"
+            """,
+            [.. RenditionSql.Values(completion.Rendition, now), .. RequestValues(request), .. ReportValues(request, completion)]);
+        var changed = await database.RunBatchAsync((catalogue, attempt) => catalogue.Database.SqlQuery<long>(statements).ToListAsync(attempt), cancellationToken);
+        if (changed.Count == 1) return true;
+        var id = completion.Rendition.Id;
+        return await database.RunAsync((catalogue, attempt) => catalogue.Renditions.AnyAsync(r => r.Id == id, attempt), cancellationToken) ? false : null;
+    }
+
+    private static object?[] RequestValues(ReportRequest request) =>
+    [
+        request.Revision.ReportId, request.Revision.Number, request.Digest, request.Template, request.TemplateVersion, request.Lane, request.Deadline?.UtcDateTime,
+        JsonSerializer.Serialize(request.Tags, ReadableJson.Context.ImmutableSortedDictionaryStringString),
+    ];
+
+    // The source of a report is the data it was last asked for with; batches, which may migrate it, leave that as it is.
+    private static object?[] ReportValues(ReportRequest request, Completion completion)
+    {
+        var subject = completion.Subject is { } about && ReportDataIndex.Covers(about) ? about : null;
+        return
+        [
+            subject?.Body, subject?.Year, subject?.Scope,
+            JsonSerializer.Serialize(completion.Warnings, ReadableJson.Context.ImmutableArrayProblem),
+            completion.Rendition.Artifacts.FirstOrDefault(a => a.Format == ReportFormats.Json)?.Bytes,
+            request.Options is { } options ? JsonSerializer.Serialize(options, ReadableJson.Context.RequestOptions) : null,
+        ];
     }
 
     /// <summary>The revision and rendition that a report shows now; null before the first.</summary>
@@ -100,7 +117,7 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
         Published = published,
     };
 
-    private static StoredRendition RenditionOf(RenditionRow row) => new()
+    public static StoredRendition RenditionOf(RenditionRow row) => new()
     {
         Id = row.Id,
         Template = row.Template,
@@ -113,6 +130,8 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
     };
 
     // What was written before problems had cells leaves them unset: generated readers do not know a property's initial value.
+    public static ImmutableArray<Problem> WithCells(ImmutableArray<Problem> problems) => [.. problems.Select(p => p.Cells.IsDefault ? p with { Cells = [] } : p)];
+
     private static ImmutableArray<Problem> ProblemsOf(string json) =>
-        [.. JsonSerializer.Deserialize(json, ArchiveJson.Default.ImmutableArrayProblem).Select(p => p.Cells.IsDefault ? p with { Cells = [] } : p)];
+        WithCells(JsonSerializer.Deserialize(json, ArchiveJson.Default.ImmutableArrayProblem));
 }
