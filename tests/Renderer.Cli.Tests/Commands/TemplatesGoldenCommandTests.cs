@@ -41,7 +41,7 @@ public sealed class TemplatesGoldenCommandTests : IDisposable
     public async Task Golden_Update_RemovesWhatNoSampleGives()
     {
         await GoldenAsync("--update");
-        _note.Write("golden/old/b.html", "x");
+        _note.WriteFile("golden/old/b.html", "x");
         var run = await GoldenAsync("--update");
 
         run.Out.ShouldBe("note/golden/old/b.html\nnote: 1 samples, 1 outputs written or removed\n");
@@ -66,7 +66,7 @@ public sealed class TemplatesGoldenCommandTests : IDisposable
     [Fact]
     public async Task Golden_Update_OfASampleThatIsRefused_WritesNothing()
     {
-        _note.Write("samples/a.json", """{"template":"note","text":7}""");
+        _note.WriteFile("samples/a.json", """{"template":"note","text":7}""");
         var run = await GoldenAsync("--update");
 
         run.ExitCode.ShouldBe(ExitCode.ProblemsFound);

@@ -10,11 +10,11 @@ internal sealed class NotePackage(TemporaryFolder folder)
 
     public void Write(string body = "<p>{{ text }}</p>", string samples = """["samples/a.json"]""")
     {
-        Write("template.json", $$"""{"name":"note","version":"1.0.0","title":"n","entry":"page.sbn-html","schema":"schema.json","samples":{{samples}}}""");
-        Write("page.sbn-html", "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<title>t</title>\n<main>\n<h1>t</h1>\n" + body + "\n</main>\n");
-        Write("schema.json", """{"type":"object","properties":{"template":{},"text":{"type":"string"}},"required":["template","text"]}""");
-        Write("samples/a.json", """{"template":"note","text":"x"}""");
+        WriteFile("template.json", $$"""{"name":"note","version":"1.0.0","title":"n","entry":"page.sbn-html","schema":"schema.json","samples":{{samples}}}""");
+        WriteFile("page.sbn-html", "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<title>t</title>\n<main>\n<h1>t</h1>\n" + body + "\n</main>\n");
+        WriteFile("schema.json", """{"type":"object","properties":{"template":{},"text":{"type":"string"}},"required":["template","text"]}""");
+        WriteFile("samples/a.json", """{"template":"note","text":"x"}""");
     }
 
-    public void Write(string name, string content) => folder.Write($"note/{name}", Encoding.UTF8.GetBytes(content));
+    public void WriteFile(string name, string content) => folder.Write($"note/{name}", Encoding.UTF8.GetBytes(content));
 }

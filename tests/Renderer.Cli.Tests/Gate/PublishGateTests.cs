@@ -61,7 +61,7 @@ public sealed class PublishGateTests : IDisposable
     {
         await ReviewAsync();
         _note.Write(samples: """["samples/a.json", "samples/b.json"]""");
-        _note.Write("samples/b.json", """{"template":"note","text":"y"}""");
+        _note.WriteFile("samples/b.json", """{"template":"note","text":"y"}""");
 
         (await RunAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             p => (p.Severity, p.Code, p.Place).ShouldBe((Severity.Error, "golden-missing", "note/golden/b.html")),
@@ -88,7 +88,7 @@ public sealed class PublishGateTests : IDisposable
     public async Task Output_ThatIsGivenNoMore_IsRefused()
     {
         await ReviewAsync();
-        _note.Write("golden/a.problems.txt", "Warning x\n");
+        _note.WriteFile("golden/a.problems.txt", "Warning x\n");
 
         (await RunAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             p => (p.Code, p.Place, p.Message).ShouldBe(("golden-differs", "note/golden/a.problems.txt", "is given no more")));
@@ -108,7 +108,7 @@ public sealed class PublishGateTests : IDisposable
     public async Task Output_OfNoSample_IsWarnedOf()
     {
         await ReviewAsync();
-        _note.Write("golden/gone.html", "x");
+        _note.WriteFile("golden/gone.html", "x");
 
         (await RunAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => (p.Severity, p.Code, p.Place).ShouldBe((Severity.Warning, "golden-unused", "note/golden/gone.html")));
     }
@@ -117,7 +117,7 @@ public sealed class PublishGateTests : IDisposable
     public async Task Sample_ThatTheSchemaRefuses_IsRefused()
     {
         await ReviewAsync();
-        _note.Write("samples/a.json", """{"template":"note","text":7}""");
+        _note.WriteFile("samples/a.json", """{"template":"note","text":7}""");
 
         (await RunAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => (p.Severity, p.Code, p.Place).ShouldBe((Severity.Error, Codes.DataSchema, "note/samples/a.json#/text")));
     }
@@ -153,8 +153,8 @@ public sealed class PublishGateTests : IDisposable
     {
         await ReviewAsync();
         _note.Write(samples: """["samples/a.json", "samples/b.json", "samples/c.json"]""", body: "<p>{{ text }}!</p><p id=\"i\">x</p><p id=\"i\">y</p>");
-        _note.Write("samples/b.json", "{}");
-        _note.Write("samples/c.json", """{"template":"note","text":"z"}""");
+        _note.WriteFile("samples/b.json", "{}");
+        _note.WriteFile("samples/c.json", """{"template":"note","text":"z"}""");
 
         (await RunAsync()).Where(p => p.Severity == Severity.Error).Select(p => p.Code).Distinct().ShouldBe(
             [Codes.TemplateUnknown, "page-id-duplicate", "golden-differs", "golden-missing"], ignoreOrder: true);
