@@ -32,6 +32,8 @@ internal static class RendererCommandLine
             DeployTopologyCommand.Create(terminal),
             SendCommand.Create(terminal),
             ReplayCommand.Create(terminal),
+            RegenerateCommand.Create(terminal),
+            BatchesCommand.Create(terminal),
         };
         foreach (var option in SharedOptions.All) root.Add(option);
 

@@ -14,7 +14,7 @@ public static class BatchItemTable
         ["report_id", "revision", "state", "reused", "previous_rendition", "rendition", "code", "reason", "updated_at", "released_at", "superseded"];
 
     /// <summary>Writes the items as they come; nothing is held but the piece that is being written.</summary>
-    public static async Task WriteAsync(Stream target, IAsyncEnumerable<BatchItem> items, CancellationToken cancellationToken)
+    public static async Task WriteAsync(TextWriter target, IAsyncEnumerable<BatchItem> items, CancellationToken cancellationToken)
     {
         var csv = new StringBuilder(CsvRecord.ByteOrderMark);
         CsvRecord.Append(csv, Header);
@@ -43,21 +43,24 @@ public static class BatchItemTable
         item.IsSuperseded ? "true" : "false",
     ]);
 
-    private static async Task FlushAsync(Stream target, StringBuilder csv, CancellationToken cancellationToken)
+    private static async Task FlushAsync(TextWriter target, StringBuilder csv, CancellationToken cancellationToken)
     {
-        await target.WriteAsync(Encoding.UTF8.GetBytes(csv.ToString()), cancellationToken);
+        await target.WriteAsync(csv, cancellationToken);
         csv.Clear();
     }
 
     /// <summary>The states an item may have, as files, messages and answers name them.</summary>
     public static IReadOnlyList<string> StateNames { get; } = [.. Enum.GetValues<BatchItemState>().Select(NameOf)];
 
-    /// <summary>Reads a state's name; null for all states is none and succeeds.</summary>
-    public static bool TryParse(string? name, out BatchItemState? state)
+    /// <summary>Whether a text names a state.</summary>
+    public static bool IsState(string name) => StateNames.Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The state of a name; null for null.</summary>
+    /// <exception cref="ArgumentException">The text names none.</exception>
+    public static BatchItemState? Parse(string? name)
     {
-        var index = name is null ? -1 : StateNames.ToList().IndexOf(name);
-        state = index < 0 ? null : (BatchItemState)index;
-        return name is null || index >= 0;
+        if (name is null) return null;
+        return IsState(name) ? Enum.Parse<BatchItemState>(name, ignoreCase: true) : throw new ArgumentException($"\"{name}\" is not a state.", nameof(name));
     }
 
     /// <summary>A state as files, messages and answers name it.</summary>

@@ -14,7 +14,7 @@ internal static class ReplayCommand
         var code = new Option<string[]>("--code") { Description = "Only these codes. May be repeated.", HelpName = "CODE" };
         var template = new Option<string[]>("--template", "-t") { Description = "Only these templates. May be repeated.", HelpName = "NAME" };
         var report = new Option<string[]>("--report") { Description = "Only these reports. May be repeated.", HelpName = "ID" };
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Only what failed since: a time such as 2026-01-31T18:00:00+08:00, or an age such as 90m, 6h, 2d.", HelpName = "TIME", CustomParser = ParseSince };
+        var since = new Option<DateTimeOffset?>("--since") { Description = "Only what failed since: a time such as 2026-01-31T18:00:00+08:00, or an age such as 90m, 6h, 2d.", HelpName = "TIME", CustomParser = Moment.Parse };
         var lane = new Option<string?>("--lane") { Description = "The lane to put them into. Default: the one each came from; bulk when nothing says so.", HelpName = "LANE" };
         var limit = new Option<int>("--limit") { Description = "At most so many.", HelpName = "N", DefaultValueFactory = _ => int.MaxValue };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show them, and move none." };
@@ -72,24 +72,5 @@ internal static class ReplayCommand
         "error" => ReplaySource.Error,
         "skipped" => ReplaySource.Skipped,
         _ => ReplaySource.DeadLetter,
-    };
-
-    private static DateTimeOffset? ParseSince(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        var text = result.Tokens[^1].Value;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time;
-        if (text.Length > 1 && int.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && UnitOf(text[^1]) is { } unit)
-            return TimeProvider.System.GetUtcNow() - (count * unit);
-        result.AddError($"--since {text} is no time. Write 2026-01-31T18:00:00+08:00, or an age such as 90m, 6h, 2d.");
-        return null;
-    }
-
-    private static TimeSpan? UnitOf(char unit) => unit switch
-    {
-        's' => TimeSpan.FromSeconds(1),
-        'm' => TimeSpan.FromMinutes(1),
-        'h' => TimeSpan.FromHours(1),
-        'd' => TimeSpan.FromDays(1),
-        _ => null,
     };
 }

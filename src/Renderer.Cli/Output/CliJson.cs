@@ -25,6 +25,9 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(TopologyReport))]
 [JsonSerializable(typeof(IReadOnlyList<SentReport>))]
 [JsonSerializable(typeof(ReplayReport))]
+[JsonSerializable(typeof(BatchReport))]
+[JsonSerializable(typeof(BatchList))]
+[JsonSerializable(typeof(DryRunOutcome))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     /// <summary>Writes a value with readable Chinese and a line end.</summary>

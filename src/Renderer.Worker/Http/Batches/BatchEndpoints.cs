@@ -83,15 +83,22 @@ internal sealed class BatchEndpoints(
     {
         if (FindBatchId(http) is not { } id) return BatchAnswers.NoBatchId();
         var name = http.Request.Query["state"].FirstOrDefault();
-        if (!BatchItemTable.TryParse(name, out var state))
+        if (name is not null && !BatchItemTable.IsState(name))
             return ProblemResults.Invalid([MessageCheck.Invalid("state", "There is no such state.", $"Use one of {string.Join(", ", BatchItemTable.StateNames)}, or leave state out for all.")]);
         if (await _ledger.FindAsync(id, http.RequestAborted) is null) return BatchAnswers.Unknown(id);
 
+        var state = BatchItemTable.Parse(name);
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{id}{(state is null ? "" : $".{name}")}.csv");
+        disposition.SetHttpFileName($"{id}{(name is null ? "" : $".{name}")}.csv");
         http.Response.Headers.ContentDisposition = disposition.ToString();
         // What fails after the first bytes breaks the connection off: a reader sees that the table is not whole.
-        return Results.Stream(body => BatchItemTable.WriteAsync(body, _ledger.ReadItemsAsync(id, state, http.RequestAborted), http.RequestAborted), "text/csv; charset=utf-8");
+        return Results.Stream(
+            async body =>
+            {
+                await using var text = new StreamWriter(body, leaveOpen: true);
+                await BatchItemTable.WriteAsync(text, _ledger.ReadItemsAsync(id, state, http.RequestAborted), http.RequestAborted);
+            },
+            "text/csv; charset=utf-8");
     }
 
     private IResult Show(Batch batch) => Results.Json(BatchAnswers.Show(batch, time.GetUtcNow()), WorkerJson.Default.BatchAnswer);
