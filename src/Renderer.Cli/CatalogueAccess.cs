@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Renderer.Archive;
 using Renderer.Archive.Catalogue;
-using Renderer.Archive.Objects;
 using Renderer.Cli.Commands;
 using Renderer.Worker.Hosting;
 
@@ -19,15 +18,14 @@ internal static class CatalogueAccess
     /// <summary>The settings of a command with a <c>--folder</c>.</summary>
     public static WorkerSettings Settings(ParseResult parsed, Option<string?> folder) => CommandSettings.Read(parsed, FolderSettings.Of(parsed.GetValue(folder)));
 
-    /// <summary>Opens them where they are; makes none.</summary>
-    /// <exception cref="CommandException">There is no catalogue yet.</exception>
+    /// <summary>Opens them where they are; makes none, because a command that only looks shall leave nothing behind.</summary>
+    /// <exception cref="CommandException">There is no catalogue yet, or an older program's.</exception>
     public static async Task<RenditionArchive> OpenAsync(WorkerSettings settings, CancellationToken cancellationToken)
     {
-        // Opening makes a database where there is none, and a command that only looks shall leave nothing behind.
+        if (await ArchiveAccess.OpenToLookAsync(settings, TimeProvider.System, cancellationToken) is { } archive) return archive;
         var schema = await CatalogueSchema.ReadAsync(settings.Catalogue, cancellationToken);
-        if (schema.Version == 0)
-            throw new CommandException(ExitCode.PartUnavailable, $"{schema.Place}: there is no catalogue. Give the service's --folder, or set Catalogue__Kind and Catalogue__ConnectionString to the service's.");
-        var objects = await ObjectStores.OpenAsync(settings.Storage, settings.Resilience.Storage, TimeProvider.System, cancellationToken);
-        return await RenditionArchive.OpenAsync(objects, settings.Catalogue, settings.Resilience.Catalogue, TimeProvider.System, cancellationToken);
+        throw new CommandException(ExitCode.PartUnavailable, schema.Version == 0
+            ? $"{schema.Place}: there is no catalogue. Give the service's --folder, or set Catalogue__Kind and Catalogue__ConnectionString to the service's."
+            : $"{schema.Place}: the catalogue is an older program's, with schema version {schema.Version}. Run renderer migrate first.");
     }
 }

@@ -7,6 +7,7 @@ using Renderer.Archive.Objects;
 using Renderer.Worker.Http;
 using Renderer.Worker.Http.Access;
 using Renderer.Worker.Http.Batches;
+using Renderer.Worker.Http.Templates;
 using Renderer.Worker.Telemetry;
 
 namespace Renderer.Worker.Hosting;
@@ -54,6 +55,7 @@ public sealed class RendererService : IAsyncDisposable
         builder.Services.AddSingleton<AccessControl>();
         builder.Services.AddSingleton<ReportEndpoints>();
         builder.Services.AddSingleton<BatchEndpoints>();
+        builder.Services.AddSingleton<TemplateEndpoints>();
         builder.Services.AddSingleton<HealthEndpoints>();
         builder.Services.AddSingleton<MetricsEndpoint>();
 
@@ -66,6 +68,7 @@ public sealed class RendererService : IAsyncDisposable
         app.Services.GetRequiredService<AccessControl>().Use(app);
         app.Services.GetRequiredService<ReportEndpoints>().Map(app);
         app.Services.GetRequiredService<BatchEndpoints>().Map(app);
+        app.Services.GetRequiredService<TemplateEndpoints>().Map(app);
         app.Services.GetRequiredService<HealthEndpoints>().Map(app);
         app.Services.GetRequiredService<MetricsEndpoint>().Map(app);
         Announce(logger, parts);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Renderer.Contracts;
 using Renderer.Worker.Http.Batches;
+using Renderer.Worker.Http.Templates;
 
 namespace Renderer.Worker.Http;
 
@@ -12,6 +13,8 @@ namespace Renderer.Worker.Http;
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(BatchListAnswer))]
 [JsonSerializable(typeof(DryRunAnswer))]
+[JsonSerializable(typeof(TemplateAnswer))]
+[JsonSerializable(typeof(TemplateListAnswer))]
 internal sealed partial class WorkerJson : JsonSerializerContext;
 
 /// <summary>State of a report.</summary>

@@ -62,6 +62,12 @@ internal static partial class Log
     [LoggerMessage(43, LogLevel.Information, "Batch {BatchId}: {Change} by {Caller}")]
     public static partial void BatchChanged(ILogger logger, string batchId, string change, string caller);
 
+    [LoggerMessage(44, LogLevel.Information, "Template {Label}: {Change} by {Caller}")]
+    public static partial void TemplateChanged(ILogger logger, string label, string change, string caller);
+
+    [LoggerMessage(45, LogLevel.Warning, "The change of template {Label} could not be announced; workers notice it within Templates:PollPeriod: {Reason}")]
+    public static partial void TemplateNotAnnounced(ILogger logger, string label, string reason);
+
     [LoggerMessage(50, LogLevel.Warning, "Messages are held: {Reason}")]
     public static partial void Paused(ILogger logger, string reason);
 
