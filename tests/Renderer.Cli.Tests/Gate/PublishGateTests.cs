@@ -50,6 +50,7 @@ public sealed class PublishGateTests : IDisposable
     public async Task Package_WithoutSamples_IsRefused()
     {
         _note.Write(samples: "[]");
+        File.Delete(_folder.File("note/samples/a.json"));
 
         (await RunAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             p => (p.Severity, p.Code, p.Place).ShouldBe((Severity.Error, "sample-missing", "note/template.json")),
