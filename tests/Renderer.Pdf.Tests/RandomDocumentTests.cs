@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
+using Renderer.Pdf.Reading;
 using Renderer.Pdf.Tests.Fixtures;
 
 namespace Renderer.Pdf.Tests;
@@ -17,8 +18,10 @@ public class RandomDocumentTests
     public void Write_RandomDocument_IsCleanAndItsTextComesBack() =>
         Prop.ForAll(Documents().ToArbitrary(), lines =>
         {
-            var pdf = Writer.Write(Build(lines), new PdfIdentity("random", null));
+            var document = Build(lines);
+            var pdf = Writer.Write(document, new PdfIdentity("random", null));
             OutsideReader.ShouldBeClean(pdf);
+            PdfVerifier.Verify(pdf, document).Faults.ShouldBeEmpty();
             Squeeze(OutsideReader.TextOf(pdf)).ShouldBe(Squeeze(string.Concat(lines.Select(l => l.Text))));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(7));
 

@@ -37,7 +37,7 @@ internal sealed class ContentReader
         return reader._content;
     }
 
-    private void Read(byte[] bytes)
+    private void Read(ReadOnlyMemory<byte> bytes)
     {
         var parser = new PdfParser(bytes, 0, _file.Names) { ReadsReferences = false };
         while (parser.HasMore())

@@ -62,7 +62,7 @@ internal sealed record CrossReference(ObjectPlace[] Places, PdfDictionary Traile
         if (row == 0 || rows.Length % row != 0 || rows.Length / row > MostObjects) throw new PdfSyntaxException("the cross-reference stream is no whole number of entries");
         if (stream.Dictionary["Index"] is { IsNull: false } index && (index.Items.Length != 2 || index.Items[0].Integer != 0)) throw new PdfSyntaxException("the cross-reference stream leaves objects out (Index)");
         var places = new ObjectPlace[rows.Length / row];
-        for (var i = 0; i < places.Length; i++) places[i] = PlaceIn(rows.AsSpan(i * row, row), width);
+        for (var i = 0; i < places.Length; i++) places[i] = PlaceIn(rows.Span.Slice(i * row, row), width);
         return new(places, stream.Dictionary);
     }
 

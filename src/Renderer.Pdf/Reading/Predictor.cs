@@ -7,7 +7,7 @@ internal static class Predictor
     private const int Largest = 1_000_000;
 
     /// <exception cref="PdfSyntaxException">The parameters or the rows cannot be.</exception>
-    public static byte[] Undo(byte[] bytes, PdfDictionary? parameters)
+    public static ReadOnlyMemory<byte> Undo(ReadOnlyMemory<byte> bytes, PdfDictionary? parameters)
     {
         var predictor = parameters?["Predictor"].Integer ?? 1;
         if (predictor == 1) return bytes;
@@ -15,7 +15,7 @@ internal static class Predictor
         var pixel = (long)Parameter(parameters, "Colors", 1) * Parameter(parameters, "BitsPerComponent", 8);
         var row = ((pixel * Parameter(parameters, "Columns", 1)) + 7) / 8;
         if (row >= bytes.Length || bytes.Length % (row + 1) != 0) throw new PdfSyntaxException("the predicted bytes are no whole rows");
-        return Rows(bytes, (int)row, (int)Math.Max(1, pixel / 8));
+        return Rows(bytes.Span, (int)row, (int)Math.Max(1, pixel / 8));
     }
 
     private static int Parameter(PdfDictionary? parameters, string name, int initial)
@@ -24,14 +24,14 @@ internal static class Predictor
         return value.IsNull ? initial : value.Integer is { } given and > 0 and <= Largest ? given : throw new PdfSyntaxException($"the predictor's {name} cannot be");
     }
 
-    private static byte[] Rows(byte[] bytes, int row, int distance)
+    private static byte[] Rows(ReadOnlySpan<byte> bytes, int row, int distance)
     {
         var result = new byte[bytes.Length / (row + 1) * row];
         ReadOnlySpan<byte> above = new byte[row];
         for (int from = 0, to = 0; from < bytes.Length; from += row + 1, to += row)
         {
             var line = result.AsSpan(to, row);
-            bytes.AsSpan(from + 1, row).CopyTo(line);
+            bytes.Slice(from + 1, row).CopyTo(line);
             Undo(bytes[from], line, above, distance);
             above = line;
         }

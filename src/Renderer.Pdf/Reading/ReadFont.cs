@@ -43,8 +43,8 @@ internal sealed class ReadFont
 
     private static int EmbeddedProgram(ParsedFile file, PdfDictionary? descriptor)
     {
-        if (file.Get(descriptor, "FontFile2").Stream is { } trueType) return FontProgramReader.GlyphsOfTrueType(file.Decoder.Decode(trueType));
-        if (file.Get(descriptor, "FontFile3").Stream is { } cff) return FontProgramReader.GlyphsOfCff(file.Decoder.Decode(cff));
+        if (file.Get(descriptor, "FontFile2").Stream is { } trueType) return FontProgramReader.GlyphsOfTrueType(file.Decoder.Decode(trueType).Span);
+        if (file.Get(descriptor, "FontFile3").Stream is { } cff) return FontProgramReader.GlyphsOfCff(file.Decoder.Decode(cff).Span);
         throw new PdfSyntaxException("the font is not embedded");
     }
 

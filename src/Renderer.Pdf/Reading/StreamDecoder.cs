@@ -22,7 +22,7 @@ internal sealed class StreamDecoder
 
     /// <summary>The decoded bytes.</summary>
     /// <exception cref="PdfSyntaxException">The bytes are not what the filter says.</exception>
-    public byte[] Decode(PdfStream stream)
+    public ReadOnlyMemory<byte> Decode(PdfStream stream)
     {
         var filters = ListOf(stream.Dictionary["Filter"]);
         var parameters = ListOf(stream.Dictionary["DecodeParms"]);
@@ -38,7 +38,7 @@ internal sealed class StreamDecoder
             };
         }
 
-        return bytes.ToArray();
+        return bytes;
     }
 
     /// <summary>Decodes a picture and forgets it. JPEG stays as it is.</summary>
@@ -47,8 +47,8 @@ internal sealed class StreamDecoder
     {
         var filters = ListOf(picture.Dictionary["Filter"]);
         if (filters is [{ Name: "DCTDecode" }]) return;
-        if (filters is [{ Name: "FlateDecode" }]) _pixelsLeft -= Inflate(picture.Encoded, kept: null, _pixelsLeft);
-        else Decode(picture);
+        if (filters is not [{ Name: "FlateDecode" }]) Decode(picture);
+        else Inflate(picture.Encoded, chunk => _pixelsLeft = chunk.Length > _pixelsLeft ? throw TooLarge() : _pixelsLeft - chunk.Length);
     }
 
     private static ReadOnlySpan<PdfValue> ListOf(PdfValue value) => value.Kind switch
@@ -58,38 +58,38 @@ internal sealed class StreamDecoder
         _ => new[] { value },
     };
 
-    private byte[] Inflate(ReadOnlyMemory<byte> deflated)
+    private ReadOnlyMemory<byte> Inflate(ReadOnlyMemory<byte> deflated)
     {
-        var kept = new MemoryStream(4 * deflated.Length);
-        _left -= Inflate(deflated, kept, _left);
-        return kept.ToArray();
+        var inflated = new byte[Math.Max(256, 3 * deflated.Length)];
+        var length = 0;
+        Inflate(deflated, chunk =>
+        {
+            if (chunk.Length > _left - length) throw TooLarge();
+            if (chunk.Length > inflated.Length - length) Array.Resize(ref inflated, Math.Max(2 * inflated.Length, length + chunk.Length));
+            chunk.CopyTo(inflated.AsSpan(length));
+            length += chunk.Length;
+        });
+        _left -= length;
+        return inflated.AsMemory(0, length);
     }
 
-    private long Inflate(ReadOnlyMemory<byte> deflated, MemoryStream? kept, long most)
+    private void Inflate(ReadOnlyMemory<byte> deflated, Action<ReadOnlySpan<byte>> take)
     {
-        var (length, checksum) = (0L, new Adler());
+        var source = WatchedStream.Over(deflated);
         try
         {
-            using var zlib = new ZLibStream(StreamOf(deflated), CompressionMode.Decompress);
-            while (zlib.Read(_chunk) is > 0 and var read)
-            {
-                length += read;
-                if (length > most) throw new PdfSyntaxException("the streams of the file unpack to more than a file of its size should hold");
-                checksum.Add(_chunk.AsSpan(0, read));
-                kept?.Write(_chunk, 0, read);
-            }
+            using var zlib = new ZLibStream(source, CompressionMode.Decompress);
+            while (zlib.Read(_chunk) is > 0 and var read) take(_chunk.AsSpan(0, read));
         }
         catch (InvalidDataException)
         {
             throw new PdfSyntaxException("the deflated bytes are damaged");
         }
 
-        return checksum.EndsAt(deflated.Span) ? length : throw new PdfSyntaxException("the deflated bytes end early, or their checksum is wrong");
+        if (source.HasRunOut) throw new PdfSyntaxException("the deflated bytes end early");
     }
 
-    private static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var segment)
-        ? new(segment.Array!, segment.Offset, segment.Count, writable: false)
-        : new(bytes.ToArray(), writable: false);
+    private static PdfSyntaxException TooLarge() => new("the streams of the file unpack to more than a file of its size should hold");
 
     private static byte[] Hexadecimal(ReadOnlySpan<byte> digits)
     {
@@ -99,30 +99,26 @@ internal sealed class StreamDecoder
         return lexer.TakeHexadecimal();
     }
 
-    /// <summary>The checksum at the end of deflated bytes (RFC 1950, 2.2): the runtime's decoder lets a stream end before it.</summary>
-    private sealed class Adler
+    /// <summary>Notices that more was wanted than there is: the runtime's decoder takes the end of its input for the end of the data.</summary>
+    private sealed class WatchedStream : MemoryStream
     {
-        private const uint Modulus = 65521;
-
-        // As many additions as cannot pass 32 bits.
-        private const int Unreduced = 5552;
-
-        private uint _a = 1;
-        private uint _b;
-
-        public void Add(ReadOnlySpan<byte> bytes)
+        private WatchedStream(ArraySegment<byte> bytes)
+            : base(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
         {
-            while (!bytes.IsEmpty)
-            {
-                var some = bytes[..Math.Min(Unreduced, bytes.Length)];
-                var (a, b) = (_a, _b);
-                foreach (var value in some) b += a += value;
-                (_a, _b) = (a % Modulus, b % Modulus);
-                bytes = bytes[some.Length..];
-            }
         }
 
-        public bool EndsAt(ReadOnlySpan<byte> deflated) =>
-            deflated.Length >= 6 && System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(deflated[^4..]) == ((_b << 16) | _a);
+        public bool HasRunOut { get; private set; }
+
+        public static WatchedStream Over(ReadOnlyMemory<byte> bytes) => new(MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : bytes.ToArray());
+
+        public override int Read(byte[] buffer, int offset, int count) => Watched(base.Read(buffer, offset, count));
+
+        public override int Read(Span<byte> buffer) => Watched(base.Read(buffer));
+
+        private int Watched(int read)
+        {
+            HasRunOut |= read == 0;
+            return read;
+        }
     }
 }

@@ -5,13 +5,13 @@ namespace Renderer.Pdf.Reading;
 /// <summary>A ToUnicode CMap (9.10.3) over codes of two bytes.</summary>
 internal sealed class UnicodeMap
 {
-    private readonly string?[] _texts = new string?[0x10000];
+    private string?[] _texts = new string?[512];
 
     /// <summary>The text of a code; null when it has none.</summary>
     public string? this[int code] => (uint)code < (uint)_texts.Length ? _texts[code] : null;
 
     /// <exception cref="PdfSyntaxException">It cannot be read.</exception>
-    public static UnicodeMap Read(byte[] bytes, NameTable names)
+    public static UnicodeMap Read(ReadOnlyMemory<byte> bytes, NameTable names)
     {
         var map = new UnicodeMap();
         var parser = new PdfParser(bytes, 0, names) { ReadsReferences = false };
@@ -54,6 +54,7 @@ internal sealed class UnicodeMap
     {
         var bytes = text.String;
         if (text.Kind != PdfKind.String || bytes.Length is 0 or > 64 || bytes.Length % 2 != 0) throw new PdfSyntaxException("a text in the ToUnicode map is no UTF-16");
+        if (code >= _texts.Length) Array.Resize(ref _texts, Math.Max(code + 1, 2 * _texts.Length));
         _texts[code] = Encoding.BigEndianUnicode.GetString(bytes);
     }
 
