@@ -37,6 +37,7 @@ public sealed class RenditionArchive : IAsyncDisposable
         _completion = new BatchCompletion(database, time);
         _items = new BatchItems(database, time);
         _graves = new Graves(database, objects, time);
+        Collector = new Collector(database, objects, time);
         Objects = objects;
         Requests = new RequestLedger(database, time);
         Batches = new BatchLedger(database, _pointer, time);
@@ -54,6 +55,9 @@ public sealed class RenditionArchive : IAsyncDisposable
 
     /// <summary>The published template versions.</summary>
     public TemplateRegistry Templates { get; }
+
+    /// <summary>Removes what nothing points at.</summary>
+    public Collector Collector { get; }
 
     /// <summary>Whether the catalogue works.</summary>
     public Dependency Catalogue => _database.Dependency;

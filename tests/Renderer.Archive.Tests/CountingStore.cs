@@ -20,6 +20,8 @@ internal sealed class CountingStore(IObjectStore store) : IObjectStore
 
     public Task<long?> FindLengthAsync(ObjectKey key, CancellationToken cancellationToken) => Counted("FindLength", store.FindLengthAsync(key, cancellationToken));
 
+    public Task DeleteAsync(ObjectKey key, CancellationToken cancellationToken) => Counted("Delete", store.DeleteAsync(key, cancellationToken));
+
     public Uri AddressOf(ObjectKey key) => store.AddressOf(key);
 
     public Task<Uri> LinkAsync(ObjectKey key, TimeSpan lifetime) => store.LinkAsync(key, lifetime);

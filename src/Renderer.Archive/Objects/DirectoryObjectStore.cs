@@ -87,6 +87,26 @@ public sealed class DirectoryObjectStore : IObjectStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>The folder stays, also when it is empty then: somebody may be about to put an object into it.</remarks>
+    public Task DeleteAsync(ObjectKey key, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        try
+        {
+            File.Delete(path);
+            return Task.CompletedTask;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return Task.CompletedTask;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DirectoryFault.Describe(path, _root, e);
+        }
+    }
+
+    /// <inheritdoc/>
     public Uri AddressOf(ObjectKey key) => new(PathOf(key));
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ public interface IObjectStore
     /// <summary>Length in bytes of an object; null when there is none.</summary>
     Task<long?> FindLengthAsync(ObjectKey key, CancellationToken cancellationToken);
 
+    /// <summary>Removes an object; one that is not there is a success.</summary>
+    Task DeleteAsync(ObjectKey key, CancellationToken cancellationToken);
+
     /// <summary>Where the store serves the object, as an absolute URI; readers need its permission.</summary>
     Uri AddressOf(ObjectKey key);
 

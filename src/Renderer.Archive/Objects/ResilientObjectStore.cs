@@ -45,6 +45,9 @@ public sealed class ResilientObjectStore : IObjectStore, IDisposable
         Dependency.RunAsync(token => _store.FindLengthAsync(key, token), cancellationToken);
 
     /// <inheritdoc/>
+    public Task DeleteAsync(ObjectKey key, CancellationToken cancellationToken) => Dependency.RunAsync(token => _store.DeleteAsync(key, token), cancellationToken);
+
+    /// <inheritdoc/>
     public Uri AddressOf(ObjectKey key) => _store.AddressOf(key);
 
     /// <inheritdoc/>

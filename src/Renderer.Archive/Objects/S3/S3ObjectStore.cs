@@ -108,6 +108,16 @@ public sealed class S3ObjectStore : IObjectStore, IDisposable
         GuardAsync(key, async () => (await FindAsync(key, cancellationToken))?.Length ?? await FindLengthByReadingAsync(key, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task DeleteAsync(ObjectKey key, CancellationToken cancellationToken) => GuardAsync(
+        key,
+        async () =>
+        {
+            await _client.DeleteObjectAsync(_options.Bucket, NameOf(key.Value), cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Uri AddressOf(ObjectKey key) => new(_address, NameOf(key.Value));
 
     /// <inheritdoc/>
