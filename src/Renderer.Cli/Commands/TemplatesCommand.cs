@@ -22,7 +22,10 @@ internal static class TemplatesCommand
             Example:
               renderer templates list
             """)
-        { list, TemplatesNewCommand.Create(terminal), TemplatesLintCommand.Create(terminal), TemplatesGoldenCommand.Create(terminal), TemplatesPreviewCommand.Create(terminal) };
+        {
+            list, TemplatesNewCommand.Create(terminal), TemplatesLintCommand.Create(terminal), TemplatesGoldenCommand.Create(terminal), TemplatesPreviewCommand.Create(terminal),
+            TemplatesImpactCommand.Create(terminal),
+        };
     }
 
     private static int List(Terminal terminal, ParseResult parsed)

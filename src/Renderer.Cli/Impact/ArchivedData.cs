@@ -12,6 +12,7 @@ internal static class ArchivedData
     {
         Data = data,
         DataName = report.ReportId,
+        DataVersion = report.DataVersion,
         Formats = report.Options?.Formats ?? report.Formats,
         BrokenSums = Severity.Warning,
     };

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Renderer.Cli.Impact;
 using Renderer.Reports;
 using Renderer.Worker.Broker;
 
@@ -18,6 +19,7 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(NewPackage))]
 [JsonSerializable(typeof(LintReport))]
 [JsonSerializable(typeof(GoldenReport))]
+[JsonSerializable(typeof(ImpactOutcome))]
 [JsonSerializable(typeof(DemoReport))]
 [JsonSerializable(typeof(MigratedCatalogue))]
 [JsonSerializable(typeof(CreatedKey))]
