@@ -3,7 +3,7 @@ using Renderer.Reports;
 
 namespace Renderer.Cli.Impact;
 
-/// <summary>Warnings that only one side has, as <c>R1: message</c>.</summary>
+/// <summary>Warnings that only one side has, as <c>R1: message</c> or <c>code: message</c>.</summary>
 internal sealed record WarningChange(ImmutableSortedSet<string> New, ImmutableSortedSet<string> Gone)
 {
     public static readonly WarningChange None = new([], []);
@@ -23,6 +23,6 @@ internal sealed record WarningChange(ImmutableSortedSet<string> New, ImmutableSo
     private static ImmutableSortedSet<string> Keys(IEnumerable<Problem> problems, bool isLaidOut) =>
     [
         .. problems.Where(p => p.Severity != Severity.Error && p.Cells.All(c => c.Place.StartsWith('/')) && (isLaidOut || p.Code == Codes.RuleBroken))
-            .Select(p => $"{p.Rule ?? p.Code}: {p.Message}"),
+            .Select(p => p.Rule is null ? $"{p.Code}: {p.Message}" : p.Message),
     ];
 }
