@@ -18,6 +18,9 @@ internal sealed record Delivery(Lane Lane, bool IsSuspect, ReadOnlyMemory<byte> 
     /// <summary>How often the broker took it back without an answer: its worker died, stopped or lost the connection.</summary>
     public int GiveBacks => DeliveryHeaders.Integer(Properties, DeliveryHeaders.GiveBacks);
 
+    /// <summary>The batch whose item this is; null for a request.</summary>
+    public string? BatchId => DeliveryHeaders.Text(Properties, DeliveryHeaders.Batch);
+
     public string? TraceParent => DeliveryHeaders.Text(Properties, DeliveryHeaders.TraceParent);
 
     public string? TraceState => DeliveryHeaders.Text(Properties, DeliveryHeaders.TraceState);

@@ -18,6 +18,9 @@ internal static class DeliveryHeaders
     public const string Revision = "renderer-revision";
     public const string Replays = "renderer-replays";
 
+    /// <summary>The batch whose item a message is; kept on every way it goes.</summary>
+    public const string Batch = "renderer-batch";
+
     /// <summary>W3C Trace Context.</summary>
     public const string TraceParent = "traceparent";
 

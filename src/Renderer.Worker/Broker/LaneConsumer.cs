@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Contracts;
 using Renderer.Reports;
@@ -13,7 +12,7 @@ namespace Renderer.Worker.Broker;
 /// <remarks>Returning acknowledges the message. What is thrown gives it back to the lane: cancellation at the end, and a broker that is away.</remarks>
 internal sealed class LaneConsumer(
     ReportWork work,
-    RenditionArchive archive,
+    OutcomeRecords records,
     DeliveryCarrier carrier,
     PartsAvailability parts,
     ReportEvents events,
@@ -50,7 +49,7 @@ internal sealed class LaneConsumer(
         metrics.Begin();
         try
         {
-            await WorkAsync(delivery, reading.Message, cancellationToken);
+            await WorkAsync(new LaneRun(delivery, reading.Message, records.Of(reading.Message, delivery.BatchId)), cancellationToken);
         }
         finally
         {
@@ -58,37 +57,37 @@ internal sealed class LaneConsumer(
         }
     }
 
-    private async Task WorkAsync(Delivery delivery, ReportReady message, CancellationToken cancellationToken)
+    private async Task WorkAsync(LaneRun run, CancellationToken cancellationToken)
     {
         var outages = 0;
         while (await parts.WaitAsync(options.HoldTime, cancellationToken))
         {
-            var (outcome, error) = await TryAsync(message, delivery.Lane, cancellationToken);
+            var (outcome, error) = await TryAsync(run, cancellationToken);
             if (outcome is not null)
             {
                 await events.AnnounceAsync(outcome, cancellationToken);
                 return;
             }
 
-            var failure = Report(delivery, message, error!);
+            var failure = Report(run, error!);
             if (failure.Code != ProblemCodes.Internal && outages++ < OutagesOfTheInnocent && await parts.IsOutageAsync(cancellationToken)) continue;
-            if (_policy.WaitAfter(failure, delivery.FailedAttempts + 1) is { } wait)
+            if (_policy.WaitAfter(failure, run.Delivery.FailedAttempts + 1) is { } wait)
             {
-                await carrier.WaitAsync(delivery, wait, failure, cancellationToken);
+                await carrier.WaitAsync(run.Delivery, wait, failure, cancellationToken);
                 return;
             }
 
-            if (await GiveUpAsync(delivery, message, failure, cancellationToken)) return;
+            if (await GiveUpAsync(run, failure, cancellationToken)) return;
         }
 
-        await carrier.PostponeAsync(delivery, cancellationToken);
+        await carrier.PostponeAsync(run.Delivery, cancellationToken);
     }
 
-    private async Task<(ReportOutcome? Outcome, Exception? Error)> TryAsync(ReportReady message, Lane lane, CancellationToken cancellationToken)
+    private async Task<(ReportOutcome? Outcome, Exception? Error)> TryAsync(LaneRun run, CancellationToken cancellationToken)
     {
         try
         {
-            return (await work.RunAsync(message, lane, cancellationToken), null);
+            return (await work.RunAsync(run.Message, run.Lane, run.Record, cancellationToken), null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -97,26 +96,28 @@ internal sealed class LaneConsumer(
     }
 
     /// <summary>Records, announces and keeps a message whose attempts are used up; false when that cannot be recorded now.</summary>
-    private async Task<bool> GiveUpAsync(Delivery delivery, ReportReady message, AttemptFailure failure, CancellationToken cancellationToken)
+    private async Task<bool> GiveUpAsync(LaneRun run, AttemptFailure failure, CancellationToken cancellationToken)
     {
-        var attempts = delivery.FailedAttempts + 1;
+        var attempts = run.Delivery.FailedAttempts + 1;
+        var isAnnounced = false;
         try
         {
-            var problem = new Problem(Severity.Error, failure.Code, "", failure.Reason, "The message lies in the error queue; renderer replay puts it back.");
-            await archive.Requests.FailAsync(
-                RequestMapping.ToRequest(message) with { Lane = LaneNames.Of(delivery.Lane) }, new RequestFailure(problem, attempts, DueAt: null, Message: null), cancellationToken);
+            var hint = run.IsOfBatch ? "Look at the service's health, then use renderer batches retry." : "The message lies in the error queue; renderer replay puts it back.";
+            var problem = new Problem(Severity.Error, failure.Code, "", failure.Reason, hint);
+            isAnnounced = await run.Record.FailAsync(RequestMapping.ToRequest(run.Message) with { Lane = LaneNames.Of(run.Lane) }, problem, attempts, cancellationToken);
         }
         catch (CatalogueException e)
         {
-            Log.FailureNotRecorded(logger, message.Revision, e.Message);
+            Log.FailureNotRecorded(logger, run.Message.Revision, e.Message);
             if (await parts.IsOutageAsync(cancellationToken)) return false;
             throw;
         }
 
-        Log.Failed(logger, message.Revision, attempts, failure.Code, failure.Reason);
-        metrics.Finished("failed", null);
-        await events.AnnounceFailedAsync(message, failure, attempts, cancellationToken);
-        await carrier.FailAsync(delivery, MessageOrigin.Of(message), failure, cancellationToken);
+        Log.Failed(logger, run.Message.Revision, attempts, failure.Code, failure.Reason);
+        metrics.Finished("failed", null, run.Lane);
+        if (isAnnounced) await events.AnnounceAsync(OutcomeMapping.Failed(run.Message, failure, attempts, run.Record.BatchId), cancellationToken);
+        // An item is kept by its batch, which can be retried.
+        if (!run.IsOfBatch) await carrier.FailAsync(run.Delivery, MessageOrigin.Of(run.Message), failure, cancellationToken);
         return true;
     }
 
@@ -128,7 +129,7 @@ internal sealed class LaneConsumer(
         using var scope = Log.ReportScope(logger, origin.ReportId, origin.Revision, delivery.Lane);
         Log.Rejected(logger, origin.Revision, reading.Problems.Length, first.Code);
         metrics.Problem(first.Code, "error");
-        metrics.Finished("rejected", null);
+        metrics.Finished("rejected", null, delivery.Lane);
         var digest = Convert.ToHexStringLower(SHA256.HashData(delivery.Body.Span));
         var rejected = new ReportRejected
         {
@@ -142,12 +143,20 @@ internal sealed class LaneConsumer(
         await carrier.SkipAsync(delivery, origin, new AttemptFailure(first.Code, first.Message), cancellationToken);
     }
 
-    private AttemptFailure Report(Delivery delivery, ReportReady message, Exception error)
+    private AttemptFailure Report(LaneRun run, Exception error)
     {
         var failure = AttemptFailure.Of(error);
         metrics.AttemptFailed(failure.Code);
-        Log.AttemptFailed(logger, delivery.FailedAttempts + 1, message.Revision, failure.Code, failure.Reason);
-        if (failure.Code == ProblemCodes.Internal) Log.Defect(logger, message.Revision, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
+        Log.AttemptFailed(logger, run.Delivery.FailedAttempts + 1, run.Message.Revision, failure.Code, failure.Reason);
+        if (failure.Code == ProblemCodes.Internal) Log.Defect(logger, run.Message.Revision, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
         return failure;
+    }
+
+    private sealed record LaneRun(Delivery Delivery, ReportReady Message, IOutcomeRecord Record)
+    {
+        public bool IsOfBatch => Record.BatchId is not null;
+
+        // Whatever queue it came by, nobody waits for an item of a batch.
+        public Lane Lane => IsOfBatch ? Lane.Bulk : Delivery.Lane;
     }
 }

@@ -22,6 +22,15 @@ internal static class OutgoingMessage
         Headers = HeadersOf(sentAt),
     };
 
+    /// <summary>The same for an item of a batch.</summary>
+    public static BasicProperties PropertiesOfItem(ReportReady message, string batchId, DateTimeOffset sentAt)
+    {
+        var properties = PropertiesOf(message, sentAt);
+        properties.MessageId = EventIdentity.Derive("ready", message.ReportId, $"{message.Revision}", "batch", batchId).ToString();
+        properties.Headers![DeliveryHeaders.Batch] = batchId;
+        return properties;
+    }
+
     private static Dictionary<string, object?> HeadersOf(DateTimeOffset sentAt)
     {
         var headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [DeliveryHeaders.SentAt] = DeliveryHeaders.Write(sentAt) };

@@ -1,5 +1,4 @@
 using MassTransit;
-using Renderer.Contracts;
 using Renderer.Worker.Telemetry;
 using Renderer.Worker.Work;
 
@@ -12,25 +11,11 @@ internal sealed class ReportEvents(IBus bus)
     {
         if (outcome.Rendered is { } rendered) await PublishAsync(rendered, outcome.MessageId, cancellationToken);
         if (outcome.Rejected is { } rejected) await PublishAsync(rejected, outcome.MessageId, cancellationToken);
+        if (outcome.Failed is { } failed) await PublishAsync(failed, outcome.MessageId, cancellationToken);
     }
 
-    public Task AnnounceFailedAsync(ReportReady message, AttemptFailure failure, int attempts, CancellationToken cancellationToken) => AnnounceFailedAsync(
-        new ReportFailed
-        {
-            ReportId = message.ReportId,
-            Revision = message.Revision,
-            Template = message.Template,
-            Code = failure.Code,
-            Attempts = attempts,
-            LastError = failure.Reason,
-            Tags = message.Tags,
-        },
-        cancellationToken);
-
-    public Task AnnounceFailedAsync(ReportFailed failed, CancellationToken cancellationToken) => PublishAsync(
-        failed, EventIdentity.Derive("failed", failed.ReportId, $"{failed.Revision}", failed.Code, $"{failed.Attempts}"), cancellationToken);
-
-    private async Task PublishAsync<T>(T message, Guid id, CancellationToken cancellationToken)
+    /// <summary>Publishes one event under its id.</summary>
+    public async Task PublishAsync<T>(T message, Guid id, CancellationToken cancellationToken)
         where T : class
     {
         using var span = Tracing.StartPublish(typeof(T).Name);

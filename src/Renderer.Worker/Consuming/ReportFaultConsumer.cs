@@ -3,6 +3,7 @@ using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Contracts;
 using Renderer.Reports;
+using Renderer.Worker.Broker;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Telemetry;
 using Renderer.Worker.Work;
@@ -29,7 +30,7 @@ internal sealed class ReportFaultConsumer(
         var failure = AttemptFailure.Of(error.ExceptionType, error.Message);
         await RecordAsync(message, failure, context.CancellationToken);
         Log.Failed(logger, message.Revision, retry.AttemptsPerDelivery, failure.Code, failure.Reason);
-        metrics.Finished("failed", null);
+        metrics.Finished("failed", null, Lane.Interactive);
         await context.Publish(
             new ReportFailed
             {

@@ -8,7 +8,7 @@ using Renderer.Worker.Work;
 namespace Renderer.Worker.Consuming;
 
 /// <summary>Takes a message off the queue, has it worked on and announces the outcome.</summary>
-internal sealed class ReportReadyConsumer(ReportWork work, WorkerMetrics metrics, ILogger<ReportReadyConsumer> logger) : IConsumer<ReportReady>
+internal sealed class ReportReadyConsumer(ReportWork work, OutcomeRecords records, WorkerMetrics metrics, ILogger<ReportReadyConsumer> logger) : IConsumer<ReportReady>
 {
     public async Task Consume(ConsumeContext<ReportReady> context)
     {
@@ -19,7 +19,7 @@ internal sealed class ReportReadyConsumer(ReportWork work, WorkerMetrics metrics
         metrics.Begin();
         try
         {
-            var outcome = await work.RunAsync(context.Message, Lane.Interactive, context.CancellationToken);
+            var outcome = await work.RunAsync(context.Message, Lane.Interactive, records.OfRequest, context.CancellationToken);
             using var publishing = Tracing.StartPublish(outcome.Rendered is null ? nameof(ReportRejected) : nameof(ReportRendered));
             if (outcome.Rendered is { } rendered) await context.Publish(rendered, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);
             if (outcome.Rejected is { } rejected) await context.Publish(rejected, publish => publish.MessageId = outcome.MessageId, context.CancellationToken);

@@ -102,7 +102,7 @@ internal static partial class MessageCheck
     public static bool IsName(string? text) => text is { Length: > 0 and <= MessageLimits.NameLength } && NamePattern().IsMatch(text);
 
     /// <summary>Whether a text is a version that can be compared with another.</summary>
-    private static bool IsComparableVersion(string text) => text.Length <= MessageLimits.NameLength && !text.EndsWith('\n') && SemanticVersionPattern().IsMatch(text);
+    public static bool IsComparableVersion(string text) => text.Length <= MessageLimits.NameLength && !text.EndsWith('\n') && SemanticVersionPattern().IsMatch(text);
 
     // A stranger's text in a message of ours stays short and on one line.
     internal static string Shorten(string? text)

@@ -20,6 +20,13 @@ internal static class RequestMapping
         TemplateVersion = message.TemplateVersion,
         Deadline = message.Deadline,
         Tags = message.Tags.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Options = new RequestOptions
+        {
+            Formats = [.. message.Formats],
+            BrokenSums = message.BrokenSums,
+            PreviousReportId = message.Compare?.PreviousReportId,
+            LowerReportIds = [.. message.Compare?.LowerReportIds ?? []],
+        },
     };
 
     /// <summary>The catalogue's record of a checked message.</summary>

@@ -80,6 +80,36 @@ internal static partial class Log
     [LoggerMessage(53, LogLevel.Error, "A message was given back to its queue")]
     public static partial void GivenBack(ILogger logger, Exception exception);
 
+    [LoggerMessage(60, LogLevel.Warning, "Skipped revision {Revision}: batch {BatchId} does not have it, or has another revision by now")]
+    public static partial void ItemSkipped(ILogger logger, long revision, string batchId);
+
+    [LoggerMessage(61, LogLevel.Information, "This process plans batches, as {Owner}")]
+    public static partial void PlannerLeads(ILogger logger, string owner);
+
+    [LoggerMessage(62, LogLevel.Warning, "Planning waits: {Reason}")]
+    public static partial void PlannerWaits(ILogger logger, string reason);
+
+    [LoggerMessage(63, LogLevel.Information, "Planning goes on")]
+    public static partial void PlannerWorks(ILogger logger);
+
+    [LoggerMessage(64, LogLevel.Error, "A defect of the service stopped a round of planning; the next one tries again: {Trace}")]
+    public static partial void PlannerDefect(ILogger logger, string trace);
+
+    [LoggerMessage(65, LogLevel.Information, "Batch {BatchId} over {Template} with version {Version}, new {IsNew}, asked for by {RequestedBy}")]
+    public static partial void BatchAsked(ILogger logger, string batchId, string template, string version, bool isNew, string requestedBy);
+
+    [LoggerMessage(66, LogLevel.Information, "Batch {BatchId} is being cancelled by {RequestedBy}")]
+    public static partial void BatchCancelled(ILogger logger, string batchId, string requestedBy);
+
+    [LoggerMessage(67, LogLevel.Warning, "A command for batch {BatchId} was refused: {Codes}")]
+    public static partial void CommandRefused(ILogger logger, string batchId, string codes);
+
+    [LoggerMessage(68, LogLevel.Warning, "A command waits: {Reason}")]
+    public static partial void CommandWaits(ILogger logger, string reason);
+
+    [LoggerMessage(69, LogLevel.Information, "Batch {BatchId} is {State}: {Counts}")]
+    public static partial void BatchTold(ILogger logger, string batchId, Archive.Batches.BatchState state, Archive.Batches.BatchCounts counts);
+
     [LoggerMessage(70, LogLevel.Warning, "The published template versions could not be read; those known before serve: {Reason}")]
     public static partial void TemplatesNotRead(ILogger logger, string reason);
 

@@ -60,7 +60,8 @@ internal sealed class WorkerMetrics : IDisposable
     public void Accepted() => _accepted.Add(1);
 
     /// <summary>Counts a finished report. The template is null unless it is one of ours: strangers' names would make endless series.</summary>
-    public void Finished(string outcome, string? template) => _reports.Add(1, new TagList { { "outcome", outcome }, { "template", template ?? "unknown" } });
+    public void Finished(string outcome, string? template, Lane lane) =>
+        _reports.Add(1, new TagList { { "outcome", outcome }, { "template", template ?? "unknown" }, { "lane", LaneNames.Of(lane) } });
 
     public void Problem(string code, string severity) => _problems.Add(1, new TagList { { "code", code }, { "severity", severity } });
 

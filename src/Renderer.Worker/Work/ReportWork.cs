@@ -18,52 +18,67 @@ internal sealed class ReportWork(
     ReportRenderer renderer, TemplateSource templates, RenditionArchive archive, RenderGate gate, LanePrecedence precedence, DataFetch fetch, ReportCheck reportCheck, WorkerMetrics metrics, ILogger<ReportWork> logger, TimeProvider time)
 {
     /// <summary>Does the work. Permanent problems come back in the outcome.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="lane">The lane it came on.</param>
+    /// <param name="record">Where its outcome is written down.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ObjectStoreException">The store cannot do its work now.</exception>
     /// <exception cref="CatalogueException">The catalogue cannot do its work now.</exception>
-    public async Task<ReportOutcome> RunAsync(ReportReady message, Lane lane, CancellationToken cancellationToken)
+    public async Task<ReportOutcome> RunAsync(ReportReady message, Lane lane, IOutcomeRecord record, CancellationToken cancellationToken)
     {
+        if (await record.FindSettledAsync(message, cancellationToken) is { } settled) return settled;
         var problems = MessageCheck.FindProblems(message);
-        if (!problems.IsEmpty) return Reject(message, problems);
-        ReadOnlyMemory<byte> inlineData = message.Data is { } inline ? MessageData.Write(inline) : default;
-        var request = RequestMapping.ToRequest(message, inlineData) with { Lane = LaneNames.Of(lane) };
+        if (!problems.IsEmpty) return Reject(message, lane, record, problems);
         using var deadline = Deadline.Of(message, time, cancellationToken);
         using var underWay = precedence.Begin(lane);
+        ReadOnlyMemory<byte> inlineData = message.Data is { } inline ? MessageData.Write(inline) : default;
+        var run = new ReportRun
+        {
+            Message = message,
+            Request = RequestMapping.ToRequest(message, inlineData) with { Lane = LaneNames.Of(lane) },
+            InlineData = inlineData,
+            Lane = lane,
+            Record = record,
+            Clock = new StageClock(time, metrics),
+            Deadline = deadline.Token,
+            Stop = cancellationToken,
+        };
         try
         {
             deadline.Token.ThrowIfCancellationRequested();
-            return await RunAsync(message, request, new ReportRun(lane, inlineData, new StageClock(time, metrics), deadline.Token), cancellationToken);
+            return await RunAsync(run);
         }
         catch (OperationCanceledException) when (deadline.HasPassed && !cancellationToken.IsCancellationRequested)
         {
-            return await RejectAsync(message, request, [TooLate(message)], cancellationToken);
+            return await RejectAsync(run, [TooLate(message)]);
         }
     }
 
-    private async Task<ReportOutcome> RunAsync(ReportReady message, ReportRequest request, ReportRun run, CancellationToken cancellationToken)
+    private async Task<ReportOutcome> RunAsync(ReportRun run)
     {
         var clock = run.Clock;
         await precedence.GiveWayAsync(run.Lane, run.Deadline);
-        var data = await fetch.ReadAsync(message, run.InlineData, run.Deadline);
+        var data = await fetch.ReadAsync(run.Message, run.InlineData, run.Deadline);
         clock.End(StageNames.Read);
-        if (data.Problem is not null) return await RejectAsync(message, request, [data.Problem], cancellationToken);
-        var check = await reportCheck.RunAsync(message, data.Bytes, run);
-        if (check.Data is null) return await RejectAsync(message, request, check.Problems, cancellationToken);
+        if (data.Problem is not null) return await RejectAsync(run, [data.Problem]);
+        var check = await reportCheck.RunAsync(run.Message, data.Bytes, run);
+        if (check.Data is null) return await RejectAsync(run, check.Problems);
 
         var found = await archive.FindAsync(check.Data.RenditionId, run.Deadline);
         clock.End(StageNames.Find);
-        var rendering = found is null ? await RenderAsync(check.Data, run, cancellationToken) : new Rendering(found, []);
-        if (rendering.Rendition is null) return await RejectAsync(message, request, [.. check.Problems, .. rendering.Problems], cancellationToken);
+        var rendering = found is null ? await RenderAsync(check.Data, run) : new Rendering(found, []);
+        if (rendering.Rendition is null) return await RejectAsync(run, [.. check.Problems, .. rendering.Problems]);
 
-        await precedence.GiveWayAsync(run.Lane, cancellationToken);
+        await precedence.GiveWayAsync(run.Lane, run.Stop);
         var completion = CompletionOf(check, rendering.Rendition);
-        var isCurrent = await archive.CompleteAsync(request, completion, cancellationToken);
+        var recording = await run.Record.CompleteAsync(run.Request, completion, isReused: found is not null, run.Stop);
         clock.End(StageNames.Complete);
-        var finish = new FinishedReport(check, completion, IsReused: found is not null, isCurrent, clock);
-        Record(message, finish);
-        return await OutcomeMapping.RenderedAsync(message, finish, archive.Objects);
+        var finish = new FinishedReport(check, completion, IsReused: found is not null, recording.IsCurrent, clock) { BatchId = run.Record.BatchId };
+        Record(run, finish, recording);
+        return recording.IsAnnounced ? await OutcomeMapping.RenderedAsync(run.Message, finish, archive.Objects) : ReportOutcome.Silent;
     }
 
-    private async Task<Rendering> RenderAsync(CheckedData data, ReportRun run, CancellationToken cancellationToken)
+    private async Task<Rendering> RenderAsync(CheckedData data, ReportRun run)
     {
         await precedence.GiveWayAsync(run.Lane, run.Deadline);
         var render = await gate.RunAsync(run.Lane, () => renderer.Render(data, run.Deadline), run.Deadline);
@@ -73,7 +88,7 @@ internal sealed class ReportWork(
         await precedence.GiveWayAsync(run.Lane, run.Deadline);
         // From here on the deadline is met: stopping between an object and its row would leave an object that no row knows.
         run.Deadline.ThrowIfCancellationRequested();
-        var rendition = await archive.StoreAsync(data, render.Report, render.Problems, cancellationToken);
+        var rendition = await archive.StoreAsync(data, render.Report, render.Problems, run.Stop);
         run.Clock.End(StageNames.Store);
         return new Rendering(rendition, render.Problems);
     }
@@ -82,29 +97,30 @@ internal sealed class ReportWork(
     private static Completion CompletionOf(CheckedReport check, StoredRendition rendition) =>
         new(rendition with { Warnings = [.. rendition.Warnings.Where(w => w.Code != ProblemCodes.RuleBroken)] }) { Subject = check.Data?.Subject, Findings = check.Problems };
 
-    private async Task<ReportOutcome> RejectAsync(ReportReady message, ReportRequest request, ImmutableArray<Problem> problems, CancellationToken cancellationToken)
+    private async Task<ReportOutcome> RejectAsync(ReportRun run, ImmutableArray<Problem> problems)
     {
-        await archive.Requests.RejectAsync(request, problems, cancellationToken);
-        return Reject(message, problems);
+        var isAnnounced = await run.Record.RejectAsync(run.Request, problems, run.Stop);
+        var rejected = Reject(run.Message, run.Lane, run.Record, problems);
+        return isAnnounced ? rejected : ReportOutcome.Silent;
     }
 
-    private ReportOutcome Reject(ReportReady message, ImmutableArray<Problem> problems)
+    private ReportOutcome Reject(ReportReady message, Lane lane, IOutcomeRecord record, ImmutableArray<Problem> problems)
     {
         Log.Rejected(logger, message.Revision, problems.Length, string.Join(", ", problems.Select(p => p.Code).Distinct(StringComparer.Ordinal)));
         var template = templates.NameOf(message.Template);
         metrics.Problems(problems, template);
-        metrics.Finished("rejected", template);
-        return OutcomeMapping.Rejected(message, problems);
+        metrics.Finished("rejected", template, lane);
+        return OutcomeMapping.Rejected(message, problems, record.BatchId);
     }
 
-    private void Record(ReportReady message, FinishedReport finish)
+    private void Record(ReportRun run, FinishedReport finish, Recording recording)
     {
         var (completion, rendition) = (finish.Completion, finish.Completion.Rendition);
-        Log.Rendered(logger, message.Revision, rendition.Id, rendition.Pages, completion.Warnings.Length, finish.IsReused, !finish.IsCurrent, finish.Clock.TotalMilliseconds);
+        Log.Rendered(logger, run.Message.Revision, rendition.Id, rendition.Pages, completion.Warnings.Length, finish.IsReused, !finish.IsCurrent, finish.Clock.TotalMilliseconds);
         Activity.Current?.SetTag("renderer.rendition.id", rendition.Id).SetTag("renderer.template", rendition.Template).SetTag("renderer.reused", finish.IsReused);
         if (!finish.IsReused) metrics.Stored(rendition);
         metrics.Problems(finish.IsReused ? completion.Findings : completion.Warnings, rendition.Template);
-        metrics.Finished(finish.IsReused ? "reused" : "rendered", rendition.Template);
+        metrics.Finished(recording.Outcome ?? (finish.IsReused ? "reused" : "rendered"), rendition.Template, run.Lane);
     }
 
     private static Problem TooLate(ReportReady message) => new(

@@ -18,7 +18,7 @@ public sealed class WorkerMetricsTests
         await service.PublishAsync(Messages.Note() with { Template = "strangers-name" });
         await service.HearAsync<ReportRejected>();
 
-        measured.Of("renderer.reports").ShouldBe(["outcome=rendered,template=note: 1", "outcome=rejected,template=unknown: 1"], ignoreOrder: true);
+        measured.Of("renderer.reports").ShouldBe(["lane=interactive,outcome=rendered,template=note: 1", "lane=interactive,outcome=rejected,template=unknown: 1"], ignoreOrder: true);
         measured.Of("renderer.problems").ShouldBe(["code=rule-broken,severity=warning: 1", "code=template-unknown,severity=error: 1"], ignoreOrder: true);
         measured.Of("renderer.rules.broken").ShouldBe(["rule=sum,template=note: 1"]);
         measured.TagsOf("renderer.stage.duration").Distinct().ShouldBe(
