@@ -33,17 +33,19 @@ internal sealed record BrokerTopology
     public static BrokerTopology Of(BrokerOptions options)
     {
         var names = new QueueNames(options.Prefix);
-        ImmutableArray<string> consumed = [.. LaneNames.All.Select(names.Lane), names.Suspect, names.DeadLetterAnnounce];
+        ImmutableArray<string> consumed = [.. LaneNames.All.Select(names.Lane), names.Suspect, names.DeadLetterAnnounce, names.Commands];
         return new BrokerTopology
         {
             // MassTransit puts an exchange of the same name before each queue it consumes.
-            Exchanges = [names.DeadLetter, .. consumed, QueueNames.ExchangeOf<ReportReady>(), .. QueueNames.EventExchanges, .. TemplateChanges.Exchanges],
+            Exchanges = [names.DeadLetter, .. consumed, QueueNames.ExchangeOf<ReportReady>(), .. QueueNames.CommandExchanges, .. QueueNames.EventExchanges, .. QueueNames.BatchEventExchanges, .. TemplateChanges.Exchanges],
             Queues =
             [
                 .. LaneNames.All.SelectMany(lane => QueuesOf(lane, names, options)),
                 Queue(names.Suspect, DeadLettered(names.DeadLetter).Add("x-delivery-limit", options.DeliveryLimit)),
                 Queue(names.DeadLetter),
                 Queue(names.DeadLetterAnnounce),
+                Queue(names.Commands, DeadLettered(names.DeadLetter).Add("x-delivery-limit", LaneDeliveryLimit)),
+                Queue(names.CommandsSkipped, Unreadable(options)),
             ],
             Bindings =
             [
@@ -51,6 +53,7 @@ internal sealed record BrokerTopology
                 new(names.DeadLetter, names.DeadLetter, IsToQueue: true),
                 new(names.DeadLetter, names.DeadLetterAnnounce, IsToQueue: false),
                 new(QueueNames.ExchangeOf<ReportReady>(), names.Lane(Lane.Interactive), IsToQueue: false),
+                .. QueueNames.CommandExchanges.Select(command => new BindingDeclaration(command, names.Commands, IsToQueue: false)),
             ],
         };
     }
@@ -61,16 +64,18 @@ internal sealed record BrokerTopology
     {
         yield return Queue(names.Lane(lane), DeadLettered(names.DeadLetter).Add("x-delivery-limit", LaneDeliveryLimit));
         yield return Queue(names.Error(lane));
-        yield return Queue(names.Skipped(lane), Quorum
-            .Add("x-max-length", options.UnreadableLimit)
-            .Add("x-max-length-bytes", UnreadableBytes)
-            .Add("x-message-ttl", (long)UnreadableTime.TotalMilliseconds));
+        yield return Queue(names.Skipped(lane), Unreadable(options));
         foreach (var time in options.EffectiveWaitTimes.Distinct())
         {
             // Time over means back to the lane, through the default exchange.
             yield return Queue(names.Wait(lane, time), DeadLettered("").Add("x-dead-letter-routing-key", names.Lane(lane)).Add("x-message-ttl", (long)time.TotalMilliseconds));
         }
     }
+
+    private static ImmutableSortedDictionary<string, object?> Unreadable(BrokerOptions options) => Quorum
+        .Add("x-max-length", options.UnreadableLimit)
+        .Add("x-max-length-bytes", UnreadableBytes)
+        .Add("x-message-ttl", (long)UnreadableTime.TotalMilliseconds);
 
     // In a cluster of three each queue gets three members: that is the broker's default for quorum queues.
     private static ImmutableSortedDictionary<string, object?> Quorum => ImmutableSortedDictionary.Create<string, object?>(StringComparer.Ordinal).Add("x-queue-type", "quorum");

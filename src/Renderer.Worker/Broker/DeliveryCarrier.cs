@@ -36,6 +36,10 @@ internal sealed class DeliveryCarrier(BrokerConnection connection, BrokerOptions
     public Task SkipAsync(Delivery delivery, MessageOrigin origin, AttemptFailure failure, CancellationToken cancellationToken) =>
         SendAsync(_names.Skipped(delivery.Lane), delivery, Kept(delivery, origin, failure, delivery.FailedAttempts), cancellationToken);
 
+    /// <summary>Into the queue of commands that nobody can read.</summary>
+    public Task SkipCommandAsync(Delivery delivery, AttemptFailure failure, CancellationToken cancellationToken) =>
+        SendAsync(_names.CommandsSkipped, delivery, Kept(delivery, MessageOrigin.Unknown, failure, delivery.FailedAttempts), cancellationToken);
+
     private string Now => DeliveryHeaders.Write(time.GetUtcNow());
 
     private RabbitMQ.Client.BasicProperties Kept(Delivery delivery, MessageOrigin origin, AttemptFailure failure, int attempts) => DeliveryHeaders.Next(

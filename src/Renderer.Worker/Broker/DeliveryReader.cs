@@ -15,7 +15,7 @@ internal sealed record MessageOrigin(string ReportId, long Revision, string Temp
     public static MessageOrigin Of(ReportReady message) => new(message.ReportId, message.Revision, message.Template);
 }
 
-/// <summary>Reads a <see cref="ReportReady"/> off the queue: plain JSON from anybody, or inside MassTransit's envelope.</summary>
+/// <summary>Reads messages off a queue: plain JSON from anybody, or inside MassTransit's envelope.</summary>
 internal static class DeliveryReader
 {
     /// <summary>Most bytes of a message: its inline data, and as much again and more for ids, tags and envelope.</summary>
@@ -23,29 +23,50 @@ internal static class DeliveryReader
 
     private const string EnvelopeType = "application/vnd.masstransit+json";
 
-    public static MessageReading<ReportReady> Read(ReadOnlyMemory<byte> body, string? contentType)
-    {
-        if (body.Length > MaximumBytes)
-        {
-            return Refuse(new Problem(
-                Severity.Error, ProblemCodes.DataTooLarge, "", $"The message has {body.Length} bytes, and at most {MaximumBytes} are read.",
-                "Put the data into the object store and send dataRef."));
-        }
+    // Ten thousand ids of 200 characters, and who selects them.
+    private const int MaximumCommandBytes = 4 * 1024 * 1024;
 
-        if (contentType?.StartsWith(EnvelopeType, StringComparison.OrdinalIgnoreCase) != true) return MessageReader.Read(body);
-        return FindInside(body) is { } inside
-            ? MessageReader.Read(inside)
-            : Refuse(new Problem(Severity.Error, ProblemCodes.MessageUnreadable, "", "The envelope is not JSON, or has no message.", "Send MassTransit's envelope whole, or plain JSON as application/json."));
+    public static MessageReading<ReportReady> Read(ReadOnlyMemory<byte> body, string? contentType) => body.Length <= MaximumBytes
+        ? ReadInside(body, contentType, MessageReader.Read)
+        : Refuse<ReportReady>(TooLarge(body.Length, MaximumBytes, "Put the data into the object store and send dataRef."));
+
+    /// <summary>Reads a command.</summary>
+    public static MessageReading<T> ReadCommand<T>(ReadOnlyMemory<byte> body, string? contentType, Func<ReadOnlyMemory<byte>, MessageReading<T>> read)
+        where T : class => body.Length <= MaximumCommandBytes
+        ? ReadInside(body, contentType, read)
+        : Refuse<T>(TooLarge(body.Length, MaximumCommandBytes, "Select by conditions, or send several commands."));
+
+    /// <summary>A text of a message that may be unusable as a whole; null when it has none, or cannot be read at all.</summary>
+    public static string? FindText(ReadOnlyMemory<byte> body, string? contentType, string field)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Inside(body, contentType) ?? default);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString()
+                : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static MessageReading<T> ReadInside<T>(ReadOnlyMemory<byte> body, string? contentType, Func<ReadOnlyMemory<byte>, MessageReading<T>> read)
+        where T : class
+    {
+        return Inside(body, contentType) is { } inside
+            ? read(inside)
+            : Refuse<T>(new Problem(Severity.Error, ProblemCodes.MessageUnreadable, "", "The envelope is not JSON, or has no message.", "Send MassTransit's envelope whole, or plain JSON as application/json."));
     }
 
     /// <summary>The ids in a message that cannot be used as a whole, as far as they are sound.</summary>
     public static MessageOrigin FindOrigin(ReadOnlyMemory<byte> body, string? contentType)
     {
         if (body.Length > MaximumBytes) return MessageOrigin.Unknown;
-        var inside = contentType?.StartsWith(EnvelopeType, StringComparison.OrdinalIgnoreCase) == true ? FindInside(body) ?? default : body;
         try
         {
-            using var document = JsonDocument.Parse(inside);
+            using var document = JsonDocument.Parse(Inside(body, contentType) ?? default);
             if (document.RootElement.ValueKind != JsonValueKind.Object) return MessageOrigin.Unknown;
             var fields = new MessageFields(document.RootElement);
             var (id, template) = (fields.RequireText("reportId"), fields.RequireText("template"));
@@ -56,6 +77,9 @@ internal static class DeliveryReader
             return MessageOrigin.Unknown;
         }
     }
+
+    private static ReadOnlyMemory<byte>? Inside(ReadOnlyMemory<byte> body, string? contentType) =>
+        contentType?.StartsWith(EnvelopeType, StringComparison.OrdinalIgnoreCase) == true ? FindInside(body) : body;
 
     private static ReadOnlyMemory<byte>? FindInside(ReadOnlyMemory<byte> body)
     {
@@ -72,5 +96,9 @@ internal static class DeliveryReader
         }
     }
 
-    private static MessageReading<ReportReady> Refuse(Problem problem) => new(null, ImmutableArray.Create(problem));
+    private static Problem TooLarge(int bytes, int most, string hint) =>
+        new(Severity.Error, ProblemCodes.DataTooLarge, "", $"The message has {bytes} bytes, and at most {most} are read.", hint);
+
+    private static MessageReading<T> Refuse<T>(Problem problem)
+        where T : class => new(null, ImmutableArray.Create(problem));
 }

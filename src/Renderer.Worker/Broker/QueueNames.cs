@@ -15,6 +15,12 @@ internal sealed class QueueNames(string prefix)
     /// <summary>The copies of the same that are announced and then gone.</summary>
     public string DeadLetterAnnounce => $"{prefix}.dead-letter.announce";
 
+    /// <summary>The commands of regeneration.</summary>
+    public string Commands => $"{prefix}.commands";
+
+    /// <summary>Commands nobody could read.</summary>
+    public string CommandsSkipped => $"{Commands}_skipped";
+
     public string Lane(Lane lane) => $"{prefix}.{LaneNames.Of(lane)}";
 
     public string Error(Lane lane) => $"{Lane(lane)}_error";
@@ -29,6 +35,12 @@ internal sealed class QueueNames(string prefix)
 
     /// <summary>The exchanges of the events.</summary>
     public static IReadOnlyList<string> EventExchanges => [ExchangeOf<ReportRendered>(), ExchangeOf<ReportRejected>(), ExchangeOf<ReportFailed>()];
+
+    /// <summary>The exchanges of the events about whole batches.</summary>
+    public static IReadOnlyList<string> BatchEventExchanges => [ExchangeOf<RegenerationStarted>(), ExchangeOf<RegenerationProgressed>(), ExchangeOf<RegenerationCompleted>()];
+
+    /// <summary>The exchanges of the commands.</summary>
+    public static IReadOnlyList<string> CommandExchanges => [ExchangeOf<RegenerateReports>(), ExchangeOf<CancelRegeneration>()];
 
     private static string Short(TimeSpan time)
     {

@@ -36,6 +36,8 @@ internal static class RabbitMqBus
         Receive(topology.Find(names.Suspect), 1, 1, null, (delivery, stop) => provider.GetRequiredService<LaneConsumer>().ConsumeAsync(delivery, stop));
         Receive(topology.Find(names.DeadLetterAnnounce), 1, 1, null, (delivery, stop) => provider.GetRequiredService<DeadLetterConsumer>().ConsumeAsync(delivery, stop));
 
+        Receive(topology.Find(names.Commands), 1, 1, Lane.Interactive, (delivery, stop) => provider.GetRequiredService<CommandDelivery>().ConsumeAsync(delivery, stop));
+
         // Every process hears of new versions: a queue of its own, gone with it. What is missed meanwhile is found by polling.
         rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition("renderer-templates"), endpoint =>
         {

@@ -65,7 +65,21 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton<ReportCheck>();
         services.AddSingleton<ReportWork>();
         services.AddSingleton<RequestHandOver>();
+        services.AddSingleton(Settings.Regeneration);
+        services.AddSingleton<ReportEvents>();
+        services.AddSingleton<BatchTerms>();
+        services.AddSingleton<OutcomeRecords>();
+        services.AddSingleton<BatchEvents>();
         services.AddSingleton<RegenerationCommands>();
+        services.AddSingleton<CommandAnswers>();
+        services.AddSingleton<BatchTargets>();
+        services.AddSingleton<BatchSender>();
+        services.AddSingleton<BatchRelease>();
+        services.AddSingleton<BatchFollower>();
+        services.AddSingleton<SentItems>();
+        services.AddSingleton<PlannerMetrics>();
+        services.AddSingleton<PlanningRound>();
+        services.AddSingleton<Planner>();
         services.AddSingleton<UnfinishedRequests>();
         // Past the bus's own time, so that what it gives back is given back.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = Settings.Broker.StopTimeout + StopReserve + StopReserve);
@@ -81,6 +95,7 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddHostedService<TemplateRefresh>();
         // After the bus, which must run before anything is published on it.
         services.AddHostedService(provider => provider.GetRequiredService<UnfinishedRequests>());
+        services.AddHostedService(provider => provider.GetRequiredService<Planner>());
     }
 
     private void AddRabbitMq(IServiceCollection services)
@@ -89,8 +104,8 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
         services.AddSingleton<IRequestQueue, BrokerRequestQueue>();
         services.AddSingleton<DeliveryCarrier>();
         services.AddSingleton<PartsAvailability>();
-        services.AddSingleton<ReportEvents>();
         services.AddSingleton<LaneConsumer>();
+        services.AddSingleton<CommandDelivery>();
         services.AddSingleton<DeadLetterConsumer>();
         services.AddHostedService<TopologyService>();
         services.AddMassTransit(bus =>
@@ -108,6 +123,8 @@ internal sealed record WorkerParts(WorkerSettings Settings, ReportRenderer Rende
             bus.DisableUsageTelemetry();
             bus.AddConsumer<ReportReadyConsumer, ReportReadyConsumerDefinition>();
             bus.AddConsumer<ReportFaultConsumer, ReportFaultConsumerDefinition>();
+            bus.AddConsumer<BatchItemConsumer, BatchItemConsumerDefinition>();
+            bus.AddConsumer<CommandConsumer, CommandConsumerDefinition>();
             bus.AddConsumer<TemplateChangeConsumer>();
             moreConsumers?.Invoke(bus);
             bus.UsingInMemory((context, memory) =>

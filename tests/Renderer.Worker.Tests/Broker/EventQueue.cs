@@ -35,6 +35,18 @@ internal sealed class EventQueue : IAsyncDisposable
 
     public async Task<T> HearAsync<T>() => (await HearAsync()).Message.ShouldBeOfType<T>();
 
+    /// <summary>Hears until one of a kind comes, and says what came before.</summary>
+    public async Task<(T Message, IReadOnlyList<HeardMessage> Before)> HearUntilAsync<T>()
+    {
+        var before = new List<HeardMessage>();
+        while (true)
+        {
+            var heard = await HearAsync();
+            if (heard.Message is T message) return (message, before);
+            before.Add(heard);
+        }
+    }
+
     /// <summary>Hears until so many different events came.</summary>
     public async Task<IReadOnlyList<HeardMessage>> HearDifferentAsync(int count)
     {
@@ -53,7 +65,7 @@ internal sealed class EventQueue : IAsyncDisposable
     private async Task ListenAsync()
     {
         var queue = (await _channel.QueueDeclareAsync()).QueueName;
-        foreach (var exchange in QueueNames.EventExchanges) await _channel.QueueBindAsync(queue, exchange, "");
+        foreach (var exchange in (string[])[.. QueueNames.EventExchanges, .. QueueNames.BatchEventExchanges]) await _channel.QueueBindAsync(queue, exchange, "");
         var consumer = new AsyncEventingBasicConsumer(_channel);
         consumer.ReceivedAsync += (_, delivery) =>
         {
@@ -62,6 +74,9 @@ internal sealed class EventQueue : IAsyncDisposable
             {
                 "Renderer.Contracts:ReportRendered" => Read<ReportRendered>(body),
                 "Renderer.Contracts:ReportRejected" => Read<ReportRejected>(body),
+                "Renderer.Contracts:RegenerationStarted" => Read<RegenerationStarted>(body),
+                "Renderer.Contracts:RegenerationProgressed" => Read<RegenerationProgressed>(body),
+                "Renderer.Contracts:RegenerationCompleted" => Read<RegenerationCompleted>(body),
                 _ => Read<ReportFailed>(body),
             };
             return _heard.Writer.WriteAsync(new HeardMessage(message, new BasicProperties(delivery.BasicProperties), body)).AsTask();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Renderer.Reports;
 
 namespace Renderer.Worker.Tests.Running;
 
@@ -33,6 +34,38 @@ internal static class NotePackage
             """);
         Directory.CreateDirectory(Path.Combine(folder, "samples"));
         File.WriteAllText(Path.Combine(folder, "samples", "one.json"), Data("样例").GetRawText());
+    }
+
+    /// <summary>A bundle of another version of the package.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="heading">What its page has above the text.</param>
+    /// <param name="change">Changes more of the package's folder.</param>
+    public static PackageBundle Bundle(string version, string heading = "新版", Action<string>? change = null)
+    {
+        var templates = Directory.CreateTempSubdirectory("renderer-note-").FullName;
+        try
+        {
+            WriteTo(templates);
+            var folder = Path.Combine(templates, Template);
+            Replace(Path.Combine(folder, "template.json"), "\"1.2.0\"", $"\"{version}\"");
+            Replace(Path.Combine(folder, "note.sbn-html"), "<body>", $"<body><p>{heading}</p>");
+            change?.Invoke(folder);
+            var packed = PackageBundle.Pack(templates, Template);
+            packed.Problems.ShouldBeEmpty();
+            return packed.Bundle.ShouldNotBeNull();
+        }
+        finally
+        {
+            Directory.Delete(templates, recursive: true);
+        }
+    }
+
+    /// <summary>Replaces a text in a file.</summary>
+    public static void Replace(string file, string what, string by)
+    {
+        var text = File.ReadAllText(file);
+        text.ShouldContain(what);
+        File.WriteAllText(file, text.Replace(what, by, StringComparison.Ordinal));
     }
 
     public static JsonElement Data(string text, int sum = 3) => JsonSerializer.SerializeToElement(new { template = Template, text, sum });

@@ -149,13 +149,20 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    private sealed class EventListener(Channel<HeardEvent> events) : IConsumer<ReportRendered>, IConsumer<ReportRejected>, IConsumer<ReportFailed>
+    private sealed class EventListener(Channel<HeardEvent> events)
+        : IConsumer<ReportRendered>, IConsumer<ReportRejected>, IConsumer<ReportFailed>, IConsumer<RegenerationStarted>, IConsumer<RegenerationProgressed>, IConsumer<RegenerationCompleted>
     {
         public Task Consume(ConsumeContext<ReportRendered> context) => WriteAsync(context, context.Message);
 
         public Task Consume(ConsumeContext<ReportRejected> context) => WriteAsync(context, context.Message);
 
         public Task Consume(ConsumeContext<ReportFailed> context) => WriteAsync(context, context.Message);
+
+        public Task Consume(ConsumeContext<RegenerationStarted> context) => WriteAsync(context, context.Message);
+
+        public Task Consume(ConsumeContext<RegenerationProgressed> context) => WriteAsync(context, context.Message);
+
+        public Task Consume(ConsumeContext<RegenerationCompleted> context) => WriteAsync(context, context.Message);
 
         private Task WriteAsync(ConsumeContext context, object message) =>
             events.Writer.WriteAsync(new HeardEvent(message, context.MessageId!.Value, context.Headers.Get<string>("traceparent"))).AsTask();
