@@ -26,7 +26,7 @@ public sealed class AccessControlTests
         var routes = service.Parts.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         foreach (var route in routes)
         {
-            var path = route.RoutePattern.RawText!.Replace("{reportId}", "n-1", StringComparison.Ordinal);
+            var path = route.RoutePattern.RawText!.Replace("{reportId}", "n-1", StringComparison.Ordinal).Replace("{batchId}", "b-1", StringComparison.Ordinal).Replace("{name}", "note", StringComparison.Ordinal);
             foreach (var method in route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
             {
                 using var answer = await service.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
@@ -80,6 +80,21 @@ public sealed class AccessControlTests
         answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer realm=\"renderer\", error=\"insufficient_scope\", scope=\"read\"");
         text.ShouldContain("read");
         foreach (var secret in (string[])["platform", "website", "operate", Submitter, "n-1"]) text.ShouldNotContain(secret);
+    }
+
+    [Theory]
+    [InlineData("/api/batches")]
+    [InlineData("/api/batches/b-1/cancel")]
+    [InlineData("/api/templates/note/activate")]
+    public async Task Key_ThatMaySubmitAndReadAndOperate_MayNotRegenerate(string path)
+    {
+        await using var service = await RunningService.StartAsync(settings: [.. Keys, ("Http:Keys:1:Scopes", "submit,read,operate")]);
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = HttpBodies.Of("{}") };
+        request.Headers.Add("X-Api-Key", Reader);
+        using var answer = await service.Http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        answer.Headers.WwwAuthenticate.ToString().ShouldContain("scope=\"regenerate\"");
     }
 
     [Theory]
