@@ -57,6 +57,22 @@ public sealed class ClientTests(RunningRenderer renderer, PackedContracts packed
     }
 
     [Fact]
+    public async Task PythonExample_OfABatch_FollowsItToItsEnd()
+    {
+        var examples = Path.Combine(RepositoryFolder.Contracts, "Examples", "python");
+        ShouldBeRendered(await RunPythonAsync(Path.Combine(examples, "request_report.py"), ["example-batch", "1", "disclosure-2021", Sample], ""), "example-batch");
+        var run = await RunPythonAsync(Path.Combine(examples, "regenerate.py"), ["b-python", "disclosure-2021"], "");
+        var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        last.ShouldStartWith("RegenerationCompleted ");
+        var completed = JsonElement.Parse(last["RegenerationCompleted ".Length..]);
+
+        MessageSchemas.Committed.FindViolations("RegenerationCompleted", completed).ShouldBeEmpty();
+        completed.GetProperty("batchId").GetString().ShouldBe("b-python");
+        completed.GetProperty("selected").GetInt64().ShouldBeGreaterThan(0);
+        completed.GetProperty("unchanged").GetInt64().ShouldBe(completed.GetProperty("selected").GetInt64(), renderer.Log);
+    }
+
+    [Fact]
     public async Task CSharpExample_OfASample_PrintsItsOutcome()
     {
         var program = await packed.BuildExampleAsync();

@@ -35,7 +35,7 @@ internal static class AsyncApiDocument
         {
             ["interactive"] = Queue("interactive", "Reports somebody waits for. They go before bulk ones.", [typeof(ReportReady)]),
             ["bulk"] = Queue("bulk", "Reports made in large numbers, in the background.", [typeof(ReportReady)]),
-            ["commands"] = Queue("commands", "Commands of operators, told apart by the message property type: RegenerateReports or CancelRegeneration.", [.. GeneratedFiles.Commands]),
+            ["commands"] = Queue("commands", "Commands of operators, told apart by the message property type, RegenerateReports or CancelRegeneration; without it by whether they name a template.", [.. GeneratedFiles.Commands]),
             ["reportReady"] = Exchange(typeof(ReportReady), "Where ReportReady is published by those who do not choose a lane; bound to the interactive queue."),
         };
         foreach (var command in GeneratedFiles.Commands) channels[ChannelOf(command)] = Exchange(command, $"Where {command.Name} is published; bound to the commands queue.");
