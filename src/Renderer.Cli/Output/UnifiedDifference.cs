@@ -65,12 +65,12 @@ internal sealed class UnifiedDifference
         var at = before;
         foreach (var change in changes)
         {
-            for (; at < change.BeforeStart; at++) Add(' ', _before[at], Math.Min(LongestLine, _before[at].Length));
+            for (; at < change.BeforeStart; at++) Add(' ', _before[at], same: 0);
             WriteChange(change);
             at = change.BeforeEnd;
         }
 
-        for (; at < changes[^1].BeforeEnd + end; at++) Add(' ', _before[at], Math.Min(LongestLine, _before[at].Length));
+        for (; at < changes[^1].BeforeEnd + end; at++) Add(' ', _before[at], same: 0);
     }
 
     private void WriteChange(Change change)
@@ -91,10 +91,11 @@ internal sealed class UnifiedDifference
             return;
         }
 
-        var start = sign == ' ' ? 0 : Math.Clamp(same - Lead, 0, text.Length - LongestLine);
-        var end = start + LongestLine;
+        // A line and its counterpart are shown from the same place on.
+        var start = Math.Min(Math.Max(0, same - Lead), text.Length);
+        var end = Math.Min(text.Length, start + LongestLine);
         // A character beyond the BMP is not cut in two.
-        if (start > 0 && char.IsLowSurrogate(text[start])) start--;
+        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start])) start--;
         if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
         _lines.Add($"{sign}{(start > 0 ? "…" : "")}{text[start..end]}{(end < text.Length ? "…" : "")}");
     }

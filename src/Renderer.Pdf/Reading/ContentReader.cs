@@ -60,7 +60,7 @@ internal sealed class ContentReader
     private void Do(string name, string kinds)
     {
         if (!OperatorTable.Fit(_operands.AsSpan(0, _count), kinds)) throw new PdfSyntaxException($"the operator {name} has not its operands");
-        if (name[0] == 'T' || name is "'" or "\"" or "BT" or "ET") DoText(name);
+        if (name[0] == 'T' || name is "BT" or "ET") DoText(name);
         else if (name is "BMC" or "BDC" or "EMC") Mark(name);
         else if (name is "q" or "Q" or "cm" or "Do") DoGraphics(name);
     }

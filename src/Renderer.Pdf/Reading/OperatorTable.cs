@@ -6,15 +6,9 @@ namespace Renderer.Pdf.Reading;
 /// <remarks>Without inline images, shadings, type 3 fonts and word spacing over single bytes, which nothing here writes.</remarks>
 internal static class OperatorTable
 {
-    private static readonly FrozenDictionary<string, string> Table = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["b"] = "", ["B"] = "", ["b*"] = "", ["B*"] = "", ["c"] = "nnnnnn", ["d"] = "an", ["f"] = "", ["f*"] = "", ["h"] = "", ["i"] = "n", ["j"] = "n", ["J"] = "n",
-        ["l"] = "nn", ["m"] = "nn", ["M"] = "n", ["n"] = "", ["re"] = "nnnn", ["s"] = "", ["S"] = "", ["v"] = "nnnn", ["w"] = "n", ["W"] = "", ["W*"] = "", ["y"] = "nnnn",
-        ["g"] = "n", ["G"] = "n", ["k"] = "nnnn", ["K"] = "nnnn", ["rg"] = "nnn", ["RG"] = "nnn", ["cs"] = "N", ["CS"] = "N", ["gs"] = "N", ["ri"] = "N",
-        ["q"] = "", ["Q"] = "", ["cm"] = "nnnnnn", ["Do"] = "N",
-        ["BT"] = "", ["ET"] = "", ["Tc"] = "n", ["Td"] = "nn", ["TD"] = "nn", ["Tf"] = "Nn", ["Tj"] = "s", ["TJ"] = "a", ["TL"] = "n", ["Tm"] = "nnnnnn", ["Tr"] = "n", ["Ts"] = "n", ["Tz"] = "n", ["T*"] = "",
-        ["BMC"] = "N", ["BDC"] = "Nd", ["EMC"] = "", ["MP"] = "N", ["DP"] = "Nd",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Table = Rows()
+        .SelectMany(row => row.Operators.Split(' ').Select(name => KeyValuePair.Create(name, row.Operands)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What an operator takes; null for one that is not known.</summary>
     public static string? Operands(string name) => Table.GetValueOrDefault(name);
@@ -39,4 +33,22 @@ internal static class OperatorTable
         'a' => operand.Kind == PdfKind.Array,
         _ => operand.Kind is PdfKind.Dictionary or PdfKind.Name,
     };
+
+    private static IEnumerable<OperatorRow> Rows() =>
+    [
+        new("", "b B b* B* f f* h n s S W W* q Q BT ET T* EMC"),
+        new("n", "i j J M w g G Tc TL Tr Ts Tz"),
+        new("nn", "l m Td TD"),
+        new("nnn", "rg RG"),
+        new("nnnn", "re v y k K"),
+        new("nnnnnn", "c cm Tm"),
+        new("an", "d"),
+        new("N", "cs CS gs ri Do BMC MP"),
+        new("Nn", "Tf"),
+        new("Nd", "BDC DP"),
+        new("s", "Tj"),
+        new("a", "TJ"),
+    ];
+
+    private sealed record OperatorRow(string Operands, string Operators);
 }

@@ -20,21 +20,26 @@ internal sealed class UnicodeMap
         {
             // What is not a section says who made the map.
             if (parser.IsAtValue) parser.TakeValue();
-            else switch (parser.TakeKeyword())
-            {
-                case "beginbfchar":
-                    while (!parser.TryTake("endbfchar"u8)) map.Set(Code(parser.TakeValue()), parser.TakeValue());
-                    break;
-                case "beginbfrange":
-                    while (!parser.TryTake("endbfrange"u8)) map.SetRange(Code(parser.TakeValue()), Code(parser.TakeValue()), parser.TakeValue());
-                    break;
-                case "endcmap":
-                    isClosed = true;
-                    break;
-            }
+            else isClosed |= map.TakeSection(ref parser) == "endcmap";
         }
 
         return isClosed ? map : throw new PdfSyntaxException("the ToUnicode map ends before endcmap");
+    }
+
+    private string TakeSection(ref PdfParser parser)
+    {
+        var keyword = parser.TakeKeyword();
+        if (keyword == "beginbfchar")
+        {
+            while (!parser.TryTake("endbfchar"u8)) Set(Code(parser.TakeValue()), parser.TakeValue());
+        }
+
+        if (keyword == "beginbfrange")
+        {
+            while (!parser.TryTake("endbfrange"u8)) SetRange(Code(parser.TakeValue()), Code(parser.TakeValue()), parser.TakeValue());
+        }
+
+        return keyword;
     }
 
     private static int Code(PdfValue value) => value.String is [var high, var low] ? (high << 8) | low : throw new PdfSyntaxException("a code in the ToUnicode map has not two bytes");
