@@ -9,7 +9,7 @@ internal static class PackageFiles
     public const string SampleMissing = "sample-missing";
 
     // Notes, pictures and licences may lie in a package; what looks like a part of it must be one.
-    private static readonly string[] Kinds = [".sbn-html", ".html", ".css", ".json"];
+    private static readonly string[] Kinds = [".sbn-html", ".sbn", ".html", ".css", ".json"];
 
     public static IEnumerable<Problem> Check(PackageListing package) => Unnamed(package).Concat(NeverIncluded(package)).Concat(WithoutSample(package));
 

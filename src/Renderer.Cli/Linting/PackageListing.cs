@@ -28,7 +28,7 @@ internal sealed record PackageListing
 
     public required ImmutableArray<string> Styles { get; init; }
 
-    /// <summary>Schema, definitions and rules.</summary>
+    /// <summary>Schema, definitions, rules and the migration.</summary>
     public required ImmutableArray<string> Checks { get; init; }
 
     public required ImmutableArray<string> Samples { get; init; }
@@ -47,7 +47,7 @@ internal sealed record PackageListing
             Fragment = root.TryGetProperty("fragment", out var fragment) ? fragment.GetString() : null,
             Parts = Names(root, "parts"),
             Styles = Names(root, "styles"),
-            Checks = [root.GetProperty("schema").GetString()!, .. Names(root, "definitions"), .. Names(root, "rules")],
+            Checks = [root.GetProperty("schema").GetString()!, .. Names(root, "definitions"), .. Names(root, "rules"), .. root.TryGetProperty("migrate", out var migrate) ? [migrate.GetString()!] : (string[])[]],
             Samples = Names(root, "samples"),
         };
     }

@@ -17,6 +17,10 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<EvaluatedFile>))]
 [JsonSerializable(typeof(TemplateList))]
 [JsonSerializable(typeof(NewPackage))]
+[JsonSerializable(typeof(PublishedPackage))]
+[JsonSerializable(typeof(ChangedTemplate))]
+[JsonSerializable(typeof(ShownVersion))]
+[JsonSerializable(typeof(VersionDiff))]
 [JsonSerializable(typeof(LintReport))]
 [JsonSerializable(typeof(GoldenReport))]
 [JsonSerializable(typeof(ImpactOutcome))]
@@ -84,7 +88,11 @@ internal sealed record PrintedFile(string Html, string? Pdf, int? Pages, long? B
 internal sealed record EvaluatedFile(string Template, string? Output, IReadOnlyList<ProblemLine> Problems);
 
 /// <summary>Outcome of <c>templates list</c>.</summary>
-internal sealed record TemplateList(string Folder, IReadOnlyList<TemplateEntry> Templates, IReadOnlyList<ProblemLine> Problems);
+internal sealed record TemplateList(string Folder, IReadOnlyList<TemplateEntry> Templates, IReadOnlyList<ProblemLine> Problems)
+{
+    /// <summary>The published versions.</summary>
+    public IReadOnlyList<PublishedEntry> Published { get; init; } = [];
+}
 
 /// <summary>One template package.</summary>
 internal sealed record TemplateEntry(string Name, string Version, string Title, string Digest, IReadOnlyList<string> Samples);
