@@ -13,6 +13,7 @@ internal static class CheckCommand
     {
         var data = DataFile.Argument();
         var template = TemplateChoice.Option();
+        var dataVersion = TemplateChoice.DataVersionOption();
         var previous = ComparisonChoice.PreviousOption();
         var lower = ComparisonChoice.LowerOption();
         var command = new Command("check", """
@@ -23,7 +24,7 @@ internal static class CheckCommand
               renderer check huajie-2023.json --previous huajie-2022.json --broken-sums error
               renderer check county-2023.json --lower town-a-2023.json town-b-2023.json
             """)
-        { data, template, previous, lower };
+        { data, template, dataVersion, previous, lower };
         var sums = SumChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -35,7 +36,7 @@ internal static class CheckCommand
             RenderRequest RequestOf(ReadOnlyMemory<byte> content, string path)
             {
                 var choice = TemplateChoice.Parse(parsed.GetValue(template));
-                return sums.ApplyTo(new RenderRequest(content, path, choice.Name, choice.Version), parsed, settings.Render);
+                return sums.ApplyTo(new RenderRequest(content, path, choice.Name, choice.Version) { DataVersion = parsed.GetValue(dataVersion) }, parsed, settings.Render);
             }
         });
         return command;

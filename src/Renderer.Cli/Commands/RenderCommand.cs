@@ -15,6 +15,7 @@ internal static class RenderCommand
         var data = DataFile.Argument();
         var folder = new Option<string>("--out", "-o") { Description = "Folder for NAME.html, NAME.pdf, NAME.fragment.html, NAME.data.json and NAME.tables.csv of each NAME.json; created when missing.", HelpName = "DIR", Required = true };
         var template = TemplateChoice.Option();
+        var dataVersion = TemplateChoice.DataVersionOption();
         var format = FormatChoice.Option("html,pdf");
         var command = new Command("render", """
             Renders data files to HTML and PDF, and on request to a fragment for a CMS, the canonical data and the tables as CSV. A file with errors leaves nothing behind; the others are rendered.
@@ -23,7 +24,7 @@ internal static class RenderCommand
               renderer render huajie-2023.json guandu-2021.json --out public
               renderer render huajie-2023.json --out public --format html,pdf,fragment,json,csv --compute-totals
             """)
-        { data, folder, template, format };
+        { data, folder, template, dataVersion, format };
         var sums = SumChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -34,7 +35,7 @@ internal static class RenderCommand
             return Task.FromResult(Run(terminal, parsed, settings, job, cancellationToken));
 
             RenderRequest RequestOf(ReadOnlyMemory<byte> content, string path) =>
-                sums.ApplyTo(new RenderRequest(content, path, choice.Name, choice.Version) { Formats = [.. formats] }, parsed, settings.Render);
+                sums.ApplyTo(new RenderRequest(content, path, choice.Name, choice.Version) { Formats = [.. formats], DataVersion = parsed.GetValue(dataVersion) }, parsed, settings.Render);
         });
         return command;
     }

@@ -13,6 +13,12 @@ internal sealed record TemplateChoice(string? Name, string? Version)
         HelpName = "NAME[@VERSION]",
     };
 
+    public static Option<string?> DataVersionOption() => new("--data-version")
+    {
+        Description = "The version of the template that the data was written for; older data goes through the package's migration. Default: the version that renders it.",
+        HelpName = "VERSION",
+    };
+
     public static TemplateChoice Parse(string? text)
     {
         if (text is null) return new TemplateChoice(null, null);

@@ -139,6 +139,18 @@ public sealed class DataMigrationTests : IDisposable
     }
 
     [Fact]
+    public void Check_ExampleOfTheAuthorsGuide_DoesWhatItSays()
+    {
+        var guide = File.ReadAllText(Path.Combine(Repository.Templates, "README.md"));
+        var start = guide.IndexOf("{{~ # From 1.x", StringComparison.Ordinal);
+        _package.Write("migrate.sbn", guide[start..guide.IndexOf("```", start, StringComparison.Ordinal)]);
+        _package.Write("schema.json", """{"type":"object"}""");
+
+        Migrated("""{"buyer":{"name":"甲"},"fax":"1","amount":7730.280,"lines":[{"count":1.50},{"count":null}]}""").ShouldBe(
+            """{"amount":{"unit":"元","value":7730.280},"customer":{"name":"甲"},"lines":[{"quantity":1.50},{"quantity":null}]}""");
+    }
+
+    [Fact]
     public void Check_Migration_SeesBothVersions()
     {
         _package.Write("migrate.sbn", """{"recipient":"{{ migration.from }} {{ migration.to }}","cost":{},"lines":[]}""");
