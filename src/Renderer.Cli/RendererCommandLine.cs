@@ -32,6 +32,7 @@ internal static class RendererCommandLine
             DeployTopologyCommand.Create(terminal),
             SendCommand.Create(terminal),
             ReplayCommand.Create(terminal),
+            GcCommand.Create(terminal),
             RegenerateCommand.Create(terminal),
             BatchesCommand.Create(terminal),
         };

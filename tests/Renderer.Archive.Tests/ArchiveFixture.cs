@@ -72,9 +72,16 @@ internal sealed class ArchiveFixture(CatalogueServer? server) : IAsyncDisposable
         Durations = ImmutableDictionary<string, TimeSpan>.Empty,
     };
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Closes the archives, and with them their connections.</summary>
+    public async Task CloseAsync()
     {
         foreach (var archive in _archives) await archive.DisposeAsync();
+        _archives.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         Folder.Dispose();
     }
 }

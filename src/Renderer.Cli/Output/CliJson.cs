@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Renderer.Cli.Commands;
 using Renderer.Cli.Impact;
 using Renderer.Reports;
 using Renderer.Worker.Broker;
@@ -31,6 +32,7 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(TopologyReport))]
 [JsonSerializable(typeof(IReadOnlyList<SentReport>))]
 [JsonSerializable(typeof(ReplayReport))]
+[JsonSerializable(typeof(CollectedFiles))]
 [JsonSerializable(typeof(BatchReport))]
 [JsonSerializable(typeof(BatchList))]
 [JsonSerializable(typeof(DryRunOutcome))]
