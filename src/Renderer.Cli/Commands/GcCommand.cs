@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Renderer.Archive.Catalogue;
 using Renderer.Archive.Collecting;
 using Renderer.Cli.Output;
 using Renderer.Worker.Hosting;
@@ -15,6 +14,7 @@ internal static class GcCommand
     {
         var keep = new Option<int>("--keep") { Description = "How many of the renditions that a report showed last stay, that which it shows now among them.", HelpName = "N", Required = true };
         var olderThan = new Option<TimeSpan>("--older-than") { Description = "Only what was stored longer ago: 36h, 90d. At least 1h.", HelpName = "AGE", Required = true, CustomParser = ParseAge };
+        var folder = CatalogueAccess.Folder();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be removed, and remove nothing." };
         var command = new Command("gc", """
             Removes renditions that nothing points at: not shown by a report, not among the last N that it showed, not held by a batch that may still be released.
@@ -23,32 +23,29 @@ internal static class GcCommand
             Example:
               renderer gc --keep 2 --older-than 90d --dry-run
             """)
-        { keep, olderThan, dryRun };
+        { keep, olderThan, dryRun, folder };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             terminal,
-            parsed,
+            (CatalogueAccess.Settings(parsed, folder), parsed.GetValue(SharedOptions.Json)),
             new CollectionRequest { Keep = parsed.GetRequiredValue(keep), OlderThan = parsed.GetRequiredValue(olderThan), IsDryRun = parsed.GetValue(dryRun) },
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, ParseResult parsed, CollectionRequest request, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, (WorkerSettings Settings, bool IsJson) how, CollectionRequest request, CancellationToken cancellationToken)
     {
         if (request.Fault is { } fault) throw new CommandException(ExitCode.WrongUse, fault);
-        var settings = CommandSettings.Read(parsed);
-        if ((await CatalogueSchema.ReadAsync(settings.Catalogue, cancellationToken)).Version == 0) throw new CommandException(ExitCode.ProblemsFound, "There is no catalogue yet, so there is nothing to remove.");
-        await using var archive = await WorkerParts.OpenArchiveAsync(settings, TimeProvider.System, cancellationToken);
-        var isJson = parsed.GetValue(SharedOptions.Json);
+        await using var archive = await CatalogueAccess.OpenAsync(how.Settings, cancellationToken);
         var table = new TextTable("rendition", "template", "stored", "bytes");
         var total = new CollectedFiles(request.IsDryRun, 0, 0, 0, 0);
         await foreach (var page in archive.Collector.RunAsync(request, $"{Environment.MachineName}/{Environment.ProcessId}", cancellationToken))
         {
             total = total.Add(page);
-            foreach (var rendition in page.Renditions.Where(_ => request.IsDryRun && !isJson)) Add(table, rendition);
-            if (!isJson) await terminal.Error.WriteLineAsync($"{total.Examined} looked at, {total.Renditions} {(request.IsDryRun ? "would be removed" : "removed")}");
+            foreach (var rendition in page.Renditions.Where(_ => request.IsDryRun && !how.IsJson)) Add(table, rendition);
+            if (!how.IsJson) await terminal.Error.WriteLineAsync($"{total.Examined} looked at, {total.Renditions} {(request.IsDryRun ? "would be removed" : "removed")}");
         }
 
-        if (isJson) CliJson.Write(terminal.Out, total);
+        if (how.IsJson) CliJson.Write(terminal.Out, total);
         else Write(terminal, table, total);
         return ExitCode.Done;
     }

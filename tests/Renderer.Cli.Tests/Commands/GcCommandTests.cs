@@ -11,8 +11,8 @@ public sealed class GcCommandTests : IDisposable
     {
         var run = await RunAsync("--keep", "1", "--older-than", "90d");
 
-        run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
-        run.Error.ShouldContain("no catalogue");
+        run.ExitCode.ShouldBe(ExitCode.PartUnavailable);
+        run.Error.ShouldContain("there is no catalogue");
         File.Exists(_folder.File("new/catalogue.db")).ShouldBeFalse();
     }
 
