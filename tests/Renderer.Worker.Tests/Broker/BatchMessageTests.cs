@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using RabbitMQ.Client;
 using Renderer.Archive.Batches;
+using Renderer.Archive.Catalogue;
 using Renderer.Contracts;
 using Renderer.Worker.Broker;
+using Renderer.Worker.Regeneration;
 using Renderer.Worker.Requests;
 using Renderer.Worker.Tests.Running;
 
@@ -109,6 +112,30 @@ public sealed class BatchMessageTests(RabbitMqFixture rabbit)
     }
 
     [Fact]
+    public async Task Item_ThatKillsWorkers_IsFailedAndItsMessageKept()
+    {
+        await using var run = await StartAsync(notes: 1, ("Regeneration:Enabled", "false"));
+        var ledger = run.Service.Archive.Batches;
+        var batch = (await run.Service.Parts.GetRequiredService<RegenerationCommands>().StartAsync(Regenerate(), default)).Batch.ShouldNotBeNull();
+        var report = (await ledger.PlanAsync(batch, 1, _ => BatchItemState.Planned, default)).ToSend.ShouldHaveSingleItem();
+        await ledger.MarkSentAsync("b", [report.ReportId], default);
+        await run.StopAsync();
+        await UntilAsync(async () => await run.Host.CountConsumersAsync("renderer.suspect") == 0);
+        await run.Host.SendAsync(
+            "renderer.suspect",
+            JsonSerializer.Serialize(BatchSender.MessageOf(batch.Request, report, report.DataBytes), WireJson.Options),
+            p => p.Headers = new Dictionary<string, object?>(StringComparer.Ordinal) { [DeliveryHeaders.Batch] = "b", [DeliveryHeaders.Lane] = "bulk" });
+        await FailureTests.GiveBackAsync(run.Host, "renderer.suspect", 3);
+        await run.StartAgainAsync();
+        var (failed, _) = await run.Events.HearUntilAsync<ReportFailed>();
+
+        failed.ShouldSatisfyAllConditions(f => f.Code.ShouldBe("delivery-limit"), f => f.BatchId.ShouldBe("b"));
+        (await run.Host.CountAsync("renderer.dead-letter")).ShouldBe(1u);
+        (await run.Events.HearUntilAsync<RegenerationCompleted>()).Message.Failed.ShouldBe(1);
+        (await run.Service.Archive.FindStatusAsync("n-1", default)).ShouldNotBeNull().State.ShouldBe(RequestState.Rendered);
+    }
+
+    [Fact]
     public async Task Item_OfAnUnknownBatch_IsAcknowledgedSilently()
     {
         await using var run = await StartAsync(notes: 1);
@@ -121,9 +148,9 @@ public sealed class BatchMessageTests(RabbitMqFixture rabbit)
 
     private static RegenerateReports Regenerate() => new() { BatchId = "b", Template = NotePackage.Template, TemplateVersion = "1.3.0", Selection = new RegenerationSelection(), RequestedBy = "test" };
 
-    private async Task<BrokerRun> StartAsync(int notes)
+    private async Task<BrokerRun> StartAsync(int notes, params (string Name, string Value)[] settings)
     {
-        var run = await BrokerRun.StartAsync(rabbit.Server, ("Regeneration:PlanPeriod", "00:00:00.010"));
+        var run = await BrokerRun.StartAsync(rabbit.Server, [("Regeneration:PlanPeriod", "00:00:00.010"), .. settings]);
         for (var i = 1; i <= notes; i++) await run.SendAsync(Messages.Note($"第{i}条") with { ReportId = $"n-{i}" });
         for (var i = 1; i <= notes; i++) await run.Events.HearAsync<ReportRendered>();
         await run.Service.Archive.Templates.PublishAsync(NotePackage.Bundle("1.3.0"), "test", default);

@@ -144,7 +144,7 @@ public sealed class FailureTests(RabbitMqFixture rabbit)
         File.WriteAllText(Path.Combine(run.Service.Storage, "renditions"), "a file where a folder should be");
     }
 
-    private static async Task GiveBackAsync(VirtualHost host, string queue, int times)
+    internal static async Task GiveBackAsync(VirtualHost host, string queue, int times)
     {
         for (var i = 0; i < times; i++)
         {

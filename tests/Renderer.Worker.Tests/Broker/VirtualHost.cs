@@ -64,6 +64,13 @@ internal sealed class VirtualHost : IAsyncDisposable
         return (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
     }
 
+    /// <summary>How many programs take messages off a queue.</summary>
+    public async Task<uint> CountConsumersAsync(string queue)
+    {
+        await using var channel = await OpenChannelAsync();
+        return (await channel.QueueDeclarePassiveAsync(queue)).ConsumerCount;
+    }
+
     /// <summary>Waits for a message and takes it away.</summary>
     public async Task<BasicGetResult> TakeAsync(string queue)
     {

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Renderer.Archive.Batches;
 using Renderer.Contracts;
+using Renderer.Worker.Regeneration;
 using Renderer.Worker.Tests.Running;
 
 namespace Renderer.Worker.Tests.Regeneration;
@@ -106,6 +108,16 @@ public sealed class BatchControlTests
         await run.StartAgainAsync();
 
         ((RegenerationCompleted)(await run.HearAllAsync())[^1].Message).ShouldSatisfyAllConditions(c => c.Selected.ShouldBe(6), c => c.Rendered.ShouldBe(6));
+    }
+
+    [Fact]
+    public async Task Stop_OfThePlanner_LeavesTheLeadAtOnce()
+    {
+        await using var run = await BatchRun.StartAsync(1);
+        await run.UntilAsync(async () => !await run.Ledger.TryLeadAsync("another", TimeSpan.FromSeconds(30), default));
+        await run.Service.Parts.GetRequiredService<Planner>().StopAsync(default);
+
+        (await run.Ledger.TryLeadAsync("another", TimeSpan.FromSeconds(30), default)).ShouldBeTrue();
     }
 
     [Fact]
