@@ -10,7 +10,7 @@ internal sealed class BatchWatch(BatchLedger ledger, Terminal terminal, TimeProv
     private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LinePeriod = TimeSpan.FromSeconds(5);
 
-    /// <summary>Watches; the result is the exit code: 0 when every report has what was wanted, 1 when some were rejected, failed or cancelled.</summary>
+    /// <summary>Watches to the end; the result is the batch as it ended.</summary>
     /// <param name="batchId">The batch.</param>
     /// <param name="isBarWanted">Whether a person may see a bar; the bar goes to standard output.</param>
     /// <param name="cancellationToken">Stops watching; the batch goes on.</param>
@@ -21,10 +21,10 @@ internal sealed class BatchWatch(BatchLedger ledger, Terminal terminal, TimeProv
         {
             return isBarWanted && terminal.IsInteractive ? await ShowBarAsync(batchId, cancellationToken) : await ShowLinesAsync(batchId, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            await terminal.Error.WriteLineAsync($"no longer watched; the batch goes on. renderer batches watch {batchId} watches again, renderer batches cancel {batchId} ends it.");
-            throw;
+            throw new OperationCanceledException(
+                $"no longer watched; the batch goes on. renderer batches watch {batchId} watches again, renderer batches cancel {batchId} ends it.", e, cancellationToken);
         }
     }
 
