@@ -18,11 +18,11 @@ internal static class TemplatesImpactCommand
     public static Command Create(Terminal terminal)
     {
         var name = new Argument<string>("NAME[@VERSION]") { Description = "The template and the version to look at. Without version: the package of the templates folder, which need not be published." };
-        var sample = new Option<int>("--sample") { Description = $"How many reports to compare, spread evenly over all and the same ones each time. Default: {DefaultSample}.", HelpName = "N", DefaultValueFactory = _ => DefaultSample };
+        var sample = new Option<int?>("--sample") { Description = $"How many reports to compare, spread evenly over all and the same ones each time. Default: {DefaultSample}.", HelpName = "N" };
         var all = new Option<bool>("--all") { Description = "Compare all reports." };
         var report = new Option<string[]>("--report") { Description = "Only this report. May be repeated.", HelpName = "ID" };
         var folder = new Option<string?>("--out", "-o") { Description = "Folder for the report: index.html, impact.csv, and a page with text and pages before and after for each report that changes.", HelpName = "DIR" };
-        var details = new Option<int>("--details") { Description = $"How many changed reports of each class get a page. Default: {DefaultDetails}.", HelpName = "N", DefaultValueFactory = _ => DefaultDetails };
+        var details = new Option<int?>("--details") { Description = $"How many changed reports of each class get a page. Default: {DefaultDetails}.", HelpName = "N" };
         var allDetails = new Option<bool>("--all-details") { Description = "Every changed report gets a page." };
         var command = new Command("impact", """
             Renders archived reports with another version of their template and compares them with what they show now: unchanged, only bytes,
@@ -42,11 +42,11 @@ internal static class TemplatesImpactCommand
         {
             var choice = TemplateChoice.Parse(parsed.GetRequiredValue(name));
             ImmutableArray<string> ids = [.. parsed.GetValue(report) ?? []];
-            var request = new ImpactRequest(new(choice.Name!, choice.Version), parsed.GetValue(all) || !ids.IsEmpty ? null : parsed.GetValue(sample))
+            var request = new ImpactRequest(new(choice.Name!, choice.Version), parsed.GetValue(all) || !ids.IsEmpty ? null : parsed.GetValue(sample) ?? DefaultSample)
             {
                 ReportIds = ids,
                 Folder = parsed.GetValue(folder),
-                Details = parsed.GetValue(allDetails) ? int.MaxValue : parsed.GetValue(details),
+                Details = parsed.GetValue(allDetails) ? int.MaxValue : parsed.GetValue(details) ?? DefaultDetails,
             };
             return RunAsync(terminal, parsed, request, cancellationToken);
         });

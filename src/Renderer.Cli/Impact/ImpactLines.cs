@@ -16,7 +16,7 @@ internal static class ImpactLines
         var table = new TextTable("class", "reports");
         foreach (var impact in Enum.GetValues<ImpactClass>().Reverse().Where(c => tally[c] > 0)) table.Add(ReportImpact.NameOf(impact), $"{tally[impact]}");
         table.Write(terminal);
-        foreach (var group in tally.Changes.Take(MostGroups)) terminal.Out.WriteLine($"{CountOf(group.Reports)}: {Plain(Excerpt.Of(group.Line))}");
+        foreach (var group in tally.Changes.Take(MostGroups)) terminal.Out.WriteLine($"{CountOf(group.Reports)}: {Plain(group.Excerpt)}");
         foreach (var group in tally.Problems.Take(MostRejected)) terminal.Out.WriteLine($"{CountOf(group.Reports)}: {group.First.Report.ReportId}: {group.Problem.Place}: {group.Problem.Message}");
         terminal.Out.WriteLine(IndexPage.Verdict(tally));
         if (folder is not null) terminal.Out.WriteLine(Path.Combine(Path.GetFullPath(folder), "index.html"));

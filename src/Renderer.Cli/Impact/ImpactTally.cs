@@ -6,9 +6,13 @@ namespace Renderer.Cli.Impact;
 
 /// <summary>A difference that several reports have in common.</summary>
 /// <param name="Line">The line it stands in, of the first report that has it.</param>
+/// <param name="Part">The part of the line it begins with.</param>
 /// <param name="First">That report.</param>
-internal sealed record ChangeGroup(ComparedLine Line, ReportImpact First)
+internal sealed record ChangeGroup(ComparedLine Line, int Part, ReportImpact First)
 {
+    /// <summary>The difference with a few words round it.</summary>
+    public ComparedLine Excerpt { get; } = Text.Excerpt.Of(Line, Part);
+
     /// <summary>How many reports have it.</summary>
     public long Reports { get; set; }
 }
@@ -61,10 +65,9 @@ internal sealed class ImpactTally
     {
         if (_counts[(int)impact.Class]++ < MaximumListed) _listed.Add(impact);
         _versions[impact.Report.RenditionVersion] = _versions.GetValueOrDefault(impact.Report.RenditionVersion) + 1;
-        var changes = impact.Lines.SelectMany(line => ChangesOf(line).Select(key => (Key: key, Line: line)));
-        foreach (var (key, line) in changes.DistinctBy(c => c.Key))
+        foreach (var change in impact.Lines.SelectMany(ChangesOf).DistinctBy(c => c.Key))
         {
-            if (GroupOf(_changes, key, () => new(line, impact)) is { } group) group.Reports++;
+            if (GroupOf(_changes, change.Key, () => new(change.Line, change.Part, impact)) is { } group) group.Reports++;
         }
 
         foreach (var problem in impact.Problems.DistinctBy(KeyOf))
@@ -76,22 +79,18 @@ internal sealed class ImpactTally
     // Items of lists are told apart by numbers: the same fault of several is one.
     private static (string Place, string Message) KeyOf(Problem problem) => (string.Concat(problem.Place.Where(c => !char.IsAsciiDigit(c))), problem.Message);
 
-    private static IEnumerable<(string Before, string After)> ChangesOf(ComparedLine line)
+    private static IEnumerable<Change> ChangesOf(ComparedLine line)
     {
-        var (before, after) = ("", "");
-        foreach (var part in line.Parts)
+        for (var first = 0; first < line.Parts.Length; first++)
         {
-            if (part.Side == Side.Before) before += part.Text;
-            else if (part.Side == Side.After) after += part.Text;
-            else
-            {
-                if (before.Length + after.Length > 0) yield return (before, after);
-                (before, after) = ("", "");
-            }
+            if (line.Parts[first].Side == Side.Both) continue;
+            var parts = line.Parts.Skip(first).TakeWhile(p => p.Side != Side.Both).ToList();
+            yield return new((TextOn(parts, Side.Before), TextOn(parts, Side.After)), line, first);
+            first += parts.Count;
         }
-
-        if (before.Length + after.Length > 0) yield return (before, after);
     }
+
+    private static string TextOn(List<TextPart> parts, Side side) => string.Concat(parts.Where(p => p.Side == side).Select(p => p.Text));
 
     private static TGroup? GroupOf<TKey, TGroup>(Dictionary<TKey, TGroup> groups, TKey key, Func<TGroup> first)
         where TKey : notnull
@@ -102,4 +101,6 @@ internal sealed class ImpactTally
         groups.Add(key, group = first());
         return group;
     }
+
+    private sealed record Change((string Before, string After) Key, ComparedLine Line, int Part);
 }

@@ -21,8 +21,9 @@ internal sealed record Frame(double X, double Y, double Width, double Height, bo
 /// <summary>Gathers marks that differ into frames: changed text word by word, moved things as stretches of the page.</summary>
 internal static class Frames
 {
-    // Of Chinese faces: ink from 0.12 em below the baseline to 0.88 em above (the ideographic em box).
+    // The ideographic em box begins 0.88 em above the baseline and is one em high; some faces' ink reaches a little below it.
     private const double Above = 0.88;
+    private const double Height = 1.1;
 
     // Lines of moved text this close, in points, are one stretch: a blank line of body text between them.
     private const double StretchGap = 30;
@@ -45,7 +46,7 @@ internal static class Frames
     {
         if (mark.Glyph < 0) return new(mark.X, mark.Y, mark.Extent.Width, mark.Extent.Height, isText);
         var size = page.Runs[mark.Run].Size;
-        return new(mark.X, mark.Y - (Above * size), Math.Max(page.Glyphs[mark.Glyph].Advance, size / 4), size, isText);
+        return new(mark.X, mark.Y - (Above * size), Math.Max(page.Glyphs[mark.Glyph].Advance, size / 4), Height * size, isText);
     }
 
     private static bool IsSameWord(Frame open, Frame box) =>

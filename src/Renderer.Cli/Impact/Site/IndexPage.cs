@@ -47,8 +47,8 @@ internal static class IndexPage
 
     private static string Summary(ImpactTally tally) => $"""
         <h2>Summary</h2>
-        <div class="card scroll"><table>
-        <thead><tr><th scope="col">class</th><th scope="col" class="number">reports</th><th scope="col" class="number">share</th><td class="share"></td><th scope="col">what it means</th></tr></thead>
+        <div class="card scroll" role="region" aria-label="Summary" tabindex="0"><table>
+        <thead><tr><th scope="col">class</th><th scope="col" class="number">reports</th><th scope="col" class="number">share</th><td class="share"></td><th scope="col" class="meaning">what it means</th></tr></thead>
         <tbody>
         {string.Concat(Gravest.Where(c => tally[c] > 0 || c != ImpactClass.Missing).Select(c => SummaryRow(tally, c)))}</tbody></table></div>
 
@@ -76,7 +76,7 @@ internal static class IndexPage
         "What keeps reports from being rendered", [.. tally.Problems.Take(MaximumGroups).Select(g => Group(g.Reports, ImpactMarkup.Problem(g.Problem), "", g.First, detailed))]);
 
     private static string Changes(ImpactTally tally, IReadOnlySet<string> detailed) => Groups(
-        "What changes most", [.. tally.Changes.Take(MaximumGroups).Select(g => Group(g.Reports, ImpactMarkup.Words(Excerpt.Of(g.Line), Side.Both), WordsOf(g.First), g.First, detailed))]);
+        "What changes most", [.. tally.Changes.Take(MaximumGroups).Select(g => Group(g.Reports, ImpactMarkup.Words(g.Excerpt, Side.Both), WordsOf(g.First), g.First, detailed))]);
 
     private static string WordsOf(ReportImpact impact) => $" class=\"words\"{ImpactMarkup.LanguageOf(impact.Language)}";
 
@@ -101,7 +101,7 @@ internal static class IndexPage
             {omitted}<div class="card">
             <div class="filter" hidden><fieldset><legend class="unseen">Classes</legend>
             {boxes}</fieldset><label>find <input type="search" id="search"></label><span role="status" id="shown"></span></div>
-            <div class="scroll"><table id="reports" class="stack">
+            <div class="scroll" role="region" aria-label="List of reports" tabindex="0"><table id="reports" class="stack">
             <thead><tr><th scope="col">report</th><th scope="col">class</th><th scope="col" class="number">pages</th><th scope="col">first difference</th></tr></thead>
             <tbody>
             {rows}</tbody></table></div></div>
@@ -112,7 +112,7 @@ internal static class IndexPage
     private static string Row(ReportImpact impact, IReadOnlySet<string> detailed)
     {
         var pages = impact is { PagesBefore: { } before, PagesAfter: { } after } && before != after ? $"{before} → {after}" : $"{impact.PagesAfter ?? impact.PagesBefore}";
-        return $"<tr class=\"{impact.ClassName}\"><th scope=\"row\">{Link(impact.Report.ReportId, detailed)}</th><td>{ImpactMarkup.Label(impact.Class)}</td><td class=\"number\">{pages}</td><td>{First(impact)}</td></tr>\n";
+        return $"<tr class=\"{impact.ClassName}\"><th scope=\"row\">{Link(impact.Report.ReportId, detailed)}</th><td>{ImpactMarkup.Label(impact.Class)}</td><td class=\"number pages\">{pages}</td><td>{First(impact)}</td></tr>\n";
     }
 
     private static string First(ReportImpact impact)

@@ -35,7 +35,7 @@ internal static class ReportPage
 
     private static string Head(ReportImpact impact, ReportPlace place) => $"""
         <header>
-        <nav class="way" aria-label="Reports"><a href="../index.html">all reports</a>{Way("before", place.Before)}{Way("next", place.After)}</nav>
+        <nav class="way" aria-label="Reports"><a href="../index.html">all reports</a>{Way("previous", place.Before)}{Way("next", place.After)}</nav>
         <p class="eyebrow">{ImpactMarkup.Escape(place.Subject.Label)}</p>
         <h1>{ImpactMarkup.Escape(impact.Report.ReportId)} {ImpactMarkup.Label(impact.Class)}</h1>
         <dl class="facts">

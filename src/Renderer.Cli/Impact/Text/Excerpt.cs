@@ -2,16 +2,19 @@ using System.Collections.Immutable;
 
 namespace Renderer.Cli.Impact.Text;
 
-/// <summary>The first change of a line with a few words round it: what fits a list.</summary>
+/// <summary>A change of a line with a few words round it: what fits a list.</summary>
 internal static class Excerpt
 {
     private const int Around = 24;
     private const int Longest = 120;
 
-    public static ComparedLine Of(ComparedLine line)
+    /// <summary>The first change of a line.</summary>
+    public static ComparedLine Of(ComparedLine line) =>
+        line.Parts.ToList().FindIndex(p => p.Side != Side.Both) is >= 0 and var first ? Of(line, first) : line with { Parts = [] };
+
+    /// <summary>The change that begins with a part of the line.</summary>
+    public static ComparedLine Of(ComparedLine line, int first)
     {
-        var first = line.Parts.ToList().FindIndex(p => p.Side != Side.Both);
-        if (first < 0) return line with { Parts = [] };
         var parts = ImmutableArray.CreateBuilder<TextPart>();
         if (first > 0) parts.Add(new(Side.Both, End(line.Parts[first - 1].Text)));
         var at = first;
