@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Renderer.Cli.Tests.Commands;
 
 /// <summary>The life of a package's versions from the command line: published, active, rolled back, withdrawn.</summary>
-public sealed class TemplatesVersionsTests : IAsyncLifetime
+public sealed class TemplatesVersionsTests : IAsyncLifetime, IDisposable
 {
     private const string Name = "notice";
 
@@ -20,11 +20,9 @@ public sealed class TemplatesVersionsTests : IAsyncLifetime
         (await CommandRun.RunAsync("templates", "new", Name, "--title", "通知", "--templates", _folder.File("templates"))).ExitCode.ShouldBe(ExitCode.Done);
     }
 
-    public Task DisposeAsync()
-    {
-        _folder.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task List_FreshFolder_MakesNoCatalogue()
