@@ -7,7 +7,7 @@ namespace Renderer.Service.Tests.Running;
 /// <summary>What must hold when everything is quiet again: messages in = outcomes out, nothing lost, nothing doubled.</summary>
 internal sealed class Audit
 {
-    private readonly Dictionary<string, string> _dataDigestOf = [];
+    private readonly Dictionary<string, string> _contentOf = [];
     private readonly Dictionary<string, JsonElement> _artifactsOf = [];
     private readonly Dictionary<string, (long Revision, string Rendition)> _reports = [];
     private readonly Dictionary<string, long> _objects = [];
@@ -26,12 +26,12 @@ internal sealed class Audit
     public static async Task<Audit> ReadAsync(Deployment deployment)
     {
         var audit = new Audit();
-        await using (var command = deployment.Database.CreateCommand("SELECT id, data_digest, artifacts FROM renditions"))
+        await using (var command = deployment.Database.CreateCommand("SELECT id, data_digest || '@' || template_digest, artifacts FROM renditions"))
         await using (var rows = await command.ExecuteReaderAsync())
         {
             while (await rows.ReadAsync())
             {
-                audit._dataDigestOf[rows.GetString(0)] = rows.GetString(1);
+                audit._contentOf[rows.GetString(0)] = rows.GetString(1);
                 audit._artifactsOf[rows.GetString(0)] = JsonElement.Parse(rows.GetString(2));
             }
         }
@@ -56,7 +56,7 @@ internal sealed class Audit
     /// <summary>One rendition per identity, no row without its objects, no object without its row, each report at its newest revision.</summary>
     public void ShouldBeWhole(IEnumerable<ReportKey> rendered)
     {
-        _dataDigestOf.Values.Distinct(StringComparer.Ordinal).Count().ShouldBe(_dataDigestOf.Count, "one rendition per identity");
+        _contentOf.Values.Distinct(StringComparer.Ordinal).Count().ShouldBe(_contentOf.Count, "one rendition per identity");
         foreach (var (id, artifacts) in _artifactsOf)
         {
             foreach (var artifact in artifacts.EnumerateArray())
