@@ -34,7 +34,8 @@ internal sealed class Graves(CatalogueDatabase database, IObjectStore objects, T
 
     /// <summary>What a completion throws that must be done again: the files have to be stored anew.</summary>
     public static CatalogueException Passing(StoredRendition rendition) => new(
-        $"renditions/{rendition.Id}", "its files were removed from the store while they were being referred to.", "They are made and stored again.") { Kind = OutageKind.Passing };
+        $"renditions/{rendition.Id}", "its files were removed from the store while they were being referred to.", "They are made and stored again.")
+    { Kind = OutageKind.Passing };
 
     private async Task<bool> IsBeingRemovedAsync(StoredRendition rendition, CancellationToken cancellationToken)
     {
