@@ -15,7 +15,7 @@ public sealed class CatalogueDatabaseTests : IDisposable
         await MigrateAsync("new/folder/catalogue.db");
 
         Scalar("new/folder/catalogue.db", "SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name)")
-            .ShouldBe("object_claims,renditions,replays,reports,requests,schema_versions");
+            .ShouldBe("active_templates,batch_items,batch_pages,batches,deleted_objects,leases,object_claims,renditions,replays,report_history,reports,requests,schema_versions,template_activations,template_versions");
         Scalar("new/folder/catalogue.db", "PRAGMA journal_mode").ShouldBe("wal");
         Scalar("new/folder/catalogue.db", "SELECT DISTINCT applied_at FROM schema_versions").ShouldBe("1970-01-01 00:00:00");
     }
