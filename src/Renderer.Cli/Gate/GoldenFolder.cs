@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Renderer.Cli.Files;
 using Renderer.Cli.Linting;
-using Renderer.Cli.Output;
 using Renderer.Reports;
 using Renderer.Reports.Proofs;
 
@@ -12,7 +11,7 @@ namespace Renderer.Cli.Gate;
 internal sealed class GoldenFolder(PackageListing package)
 {
     // Of one file; what else differs is seen in the next run.
-    private const int MostLines = 24;
+    private const int MostLines = 12;
 
     private string Folder => Path.Combine(package.TemplatesFolder, package.Name, PackageListing.Golden);
 
@@ -70,7 +69,7 @@ internal sealed class GoldenFolder(PackageListing package)
         if (reviewed == actual) return null;
         if (reviewed is null) return Error("golden-differs", PlaceOf(name), "is given now, and was not when the outputs were reviewed");
         if (actual is null) return Error("golden-differs", PlaceOf(name), "is given no more");
-        return Error("golden-differs", PlaceOf(name), string.Join("\n  ", ["the sample gives something else now (- reviewed, + now)", .. UnifiedDifference.Of(reviewed, actual, MostLines)]));
+        return Error("golden-differs", PlaceOf(name), string.Join("\n  ", ["the sample gives something else now (- reviewed, + now)", .. DifferenceExcerpt.Of(reviewed, actual, MostLines)]));
     }
 
     private IEnumerable<Problem> Unneeded(IReadOnlyCollection<ProvenSample> samples)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Renderer.Cli.Output;
 
 namespace Renderer.Cli.Versions;
 

@@ -47,6 +47,27 @@ public abstract class ObjectStoreContract
     }
 
     [Fact]
+    public async Task Delete_Object_IsGoneAndItsKeyFree()
+    {
+        await Store.PutIfAbsentAsync(Key, Bytes("a"), default);
+        await Store.DeleteAsync(Key, default);
+
+        (await Store.ReadAsync(Key, default)).ShouldBeNull();
+        (await Store.FindLengthAsync(Key, default)).ShouldBeNull();
+        await Store.PutIfAbsentAsync(Key, Bytes("other"), default);
+        (await ReadAsync(Key)).ShouldBe("other"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Delete_NoObject_IsSuccess()
+    {
+        await Store.DeleteAsync(Key, default);
+        await Store.DeleteAsync(Key, default);
+
+        (await Store.ReadAsync(Key, default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task PutIfAbsent_SameContentManyAtOnce_AllSucceed()
     {
         var content = Bytes(new string('x', 100_000));

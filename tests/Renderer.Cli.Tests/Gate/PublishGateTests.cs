@@ -82,7 +82,7 @@ public sealed class PublishGateTests : IDisposable
             (Severity.Error, "golden-differs", "note/golden/a.txt"),
             (Severity.Error, "golden-differs", "note/golden/a.pages.txt"),
         ]);
-        problems[1].Message.ShouldBe("the sample gives something else now (- reviewed, + now)\n  @@ -1,4 +1,4 @@\n   \n   t\n  -x\n  +x!\n   ");
+        problems[1].Message.ShouldBe("the sample gives something else now (- reviewed, + now)\n  @@ -1,3 +1,3 @@\n   \n   t\n  -x\n  +x!");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Renderer.Cli.Impact.Text;
 
-namespace Renderer.Cli.Versions;
+namespace Renderer.Cli.Output;
 
 /// <summary>One line of a difference: <c>' '</c> in both, <c>'-'</c> gone, <c>'+'</c> new.</summary>
 internal readonly record struct DiffLine(char Sign, string Text);

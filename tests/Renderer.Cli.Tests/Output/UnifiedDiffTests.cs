@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Renderer.Cli.Versions;
+using Renderer.Cli.Output;
 
-namespace Renderer.Cli.Tests.Versions;
+namespace Renderer.Cli.Tests.Output;
 
 public sealed class UnifiedDiffTests
 {
