@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # An S3 server on 127.0.0.1: Ceph's radosgw over one monitor and one store in memory, without systemd, in a folder of its own.
+# RENDERER_TEST_OBJECTSTORE=bluestore keeps the objects on disk: 20,000 reports and their new renditions do not fit into memory.
 #   radosgw.sh prepare FOLDER OWNER PORT MON_V2 MON_V1    ports of the gateway and of the monitor's two protocols
 #   radosgw.sh start|stop|kill FOLDER [gateway]           "gateway" leaves the store running, so that objects survive
 # Access key "testkey", secret "testsecret". A stop of the whole forgets every object.
