@@ -56,7 +56,8 @@ public sealed class TemplatesGoldenCommandTests : IDisposable
         var run = await GoldenAsync();
 
         run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
-        run.Out.ShouldContain("note/golden/a.html: error: the sample gives something else now (- reviewed, + now)\n  @@ -4,5 +4,5 @@\n   <main>\n   <h1>t</h1>\n  -<p>x</p>\n  +<p>x and more</p>\n");
+        run.Out.ShouldContain("note/golden/a.html: error: the sample gives something else now (- reviewed, + now)\n  @@ -3,5 +3,5 @@\n");
+        run.Out.ShouldContain("\n   <main>\n   <h1>t</h1>\n  -<p>x</p>\n  +<p>x and more</p>\n");
         run.Out.ShouldEndWith("note: 1 samples, 3 problems\n");
     }
 

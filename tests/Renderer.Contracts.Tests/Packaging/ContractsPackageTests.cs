@@ -20,7 +20,11 @@ public sealed class ContractsPackageTests(PackedContracts packed)
                 "Renderer.Contracts.nuspec", "README.md", "LICENSE",
                 "lib/net10.0/Renderer.Contracts.dll", "lib/net10.0/Renderer.Contracts.xml",
                 "lib/netstandard2.0/Renderer.Contracts.dll", "lib/netstandard2.0/Renderer.Contracts.xml",
-                "schemas/asyncapi.json", "schemas/ReportFailed.schema.json", "schemas/ReportReady.schema.json", "schemas/ReportRejected.schema.json", "schemas/ReportRendered.schema.json",
+                "schemas/asyncapi.json",
+                "schemas/CancelRegeneration.schema.json", "schemas/RegenerateReports.schema.json",
+                "schemas/RegenerationCompleted.schema.json", "schemas/RegenerationProgressed.schema.json", "schemas/RegenerationStarted.schema.json",
+                "schemas/ReportFailed.schema.json", "schemas/ReportReady.schema.json", "schemas/ReportRejected.schema.json", "schemas/ReportRendered.schema.json",
+                "schemas/TemplateActivated.schema.json", "schemas/TemplatePublished.schema.json", "schemas/TemplateWithdrawn.schema.json",
             ],
             ignoreOrder: true);
     }
