@@ -127,8 +127,9 @@ public sealed class PreviewTests(Chromium chromium) : IAsyncLifetime
         await page.CloseAsync();
     }
 
+    // A shell that runs the tests in the background has them ignore the interrupt, and what they start inherits that.
     private static Process Start(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        Process.Start(new ProcessStartInfo("/usr/bin/env", ["--default-signal=INT", Program, .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
 
     private async Task<IPage> OpenAsync()
     {
