@@ -6,6 +6,8 @@ namespace Renderer.Templating.Evaluation;
 /// <summary><c>function a b name: c</c>, or a pipe into it.</summary>
 internal sealed class CallNode(int position, Expression callee, Expression[] arguments, (string Name, Expression Value)[] named) : Expression(position)
 {
+    public IReadOnlyList<(string Name, Expression Value)> NamedArguments => named;
+
     private readonly bool _isExpanded = arguments.Any(argument => argument is ExpandNode);
     private readonly string[] _names = [.. named.Select(pair => pair.Name)];
 

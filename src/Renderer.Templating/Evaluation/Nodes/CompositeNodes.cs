@@ -22,6 +22,10 @@ internal sealed class ArrayNode(int position, Expression[] items) : Expression(p
 /// <summary><c>{name: value, ...}</c>.</summary>
 internal sealed class ObjectNode(int position, string[] names, Expression[] values) : Expression(position)
 {
+    public IReadOnlyList<string> Names => names;
+
+    public IReadOnlyList<Expression> Values => values;
+
     public override Value Evaluate(RenderContext context)
     {
         context.EnsureStack();
@@ -40,6 +44,8 @@ internal sealed class ObjectNode(int position, string[] names, Expression[] valu
 /// <summary><c>$"text {value} text"</c>.</summary>
 internal sealed class InterpolationNode(int position, Expression[] parts) : Expression(position)
 {
+    public IReadOnlyList<Expression> Parts => parts;
+
     public override Value Evaluate(RenderContext context)
     {
         context.EnsureStack();
@@ -58,6 +64,8 @@ internal sealed class InterpolationNode(int position, Expression[] parts) : Expr
 /// <summary><c>do ... end</c> or a named function used as a value.</summary>
 internal sealed class FunctionNode(int position, FunctionDefinition definition) : Expression(position)
 {
+    public FunctionDefinition Definition => definition;
+
     private readonly Value _function = Value.Of(new ScriptFunction(definition));
 
     public override Value Evaluate(RenderContext context) => _function;

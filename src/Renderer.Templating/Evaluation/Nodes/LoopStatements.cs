@@ -6,6 +6,10 @@ internal sealed record LoopParameters(Expression? Offset, Expression? Limit, Exp
 /// <summary><c>while condition ... end</c>.</summary>
 internal sealed class WhileStatement(int position, Expression condition, Statement body) : Statement(position)
 {
+    public Expression Condition => condition;
+
+    public Statement Body => body;
+
     public override void Execute(RenderContext context)
     {
         var outer = context.Loop;
@@ -35,11 +39,15 @@ internal sealed class WhileStatement(int position, Expression condition, Stateme
 /// <summary><c>for variable in list ... else ... end</c>.</summary>
 internal class ForStatement(int position, PathExpression variable, Expression list, LoopParameters parameters) : Statement(position)
 {
+    public PathExpression Variable => variable;
+
+    public Expression List => list;
+
     public required Statement Body { get; init; }
 
     public Statement? Otherwise { get; init; }
 
-    protected LoopParameters Parameters { get; } = parameters;
+    public LoopParameters Parameters { get; } = parameters;
 
     public sealed override void Execute(RenderContext context)
     {

@@ -5,6 +5,8 @@ namespace Renderer.Templating.Evaluation;
 /// <summary><c>target.name</c> or <c>target?.name</c>.</summary>
 internal sealed class MemberNode(int position, Expression target, string name, bool isOptional) : PathExpression(position)
 {
+    public bool IsOptional => isOptional;
+
     public Expression Target { get; } = target;
 
     public string Name { get; } = name;
@@ -63,6 +65,10 @@ internal sealed class MemberNode(int position, Expression target, string name, b
 /// <summary><c>target[index]</c>.</summary>
 internal sealed class IndexNode(int position, Expression target, Expression index) : PathExpression(position)
 {
+    public Expression Target => target;
+
+    public Expression Index => index;
+
     public override string Text => target.Text + "[...]";
 
     public override Value Resolve(RenderContext context, Missing missing)

@@ -119,6 +119,8 @@ internal sealed class SignNode(int position, bool isMinus, Expression operand) :
 /// <summary><c>++x</c>, <c>--x</c>, <c>x++</c>, <c>x--</c>.</summary>
 internal sealed class IncrementNode(int position, PathExpression target, bool isDecrement, bool isPostfix) : Expression(position)
 {
+    public PathExpression Target => target;
+
     public override Value Evaluate(RenderContext context)
     {
         var before = target.Evaluate(context);
@@ -147,5 +149,7 @@ internal sealed class AliasNode(int position, Expression operand) : Expression(p
 /// <summary><c>^list</c> among arguments: each item becomes an argument.</summary>
 internal sealed class ExpandNode(int position, Expression operand) : Expression(position)
 {
+    public Expression Operand => operand;
+
     public override Value Evaluate(RenderContext context) => operand.Evaluate(context);
 }

@@ -105,6 +105,8 @@ internal sealed class GlobalNode(int position, Symbol symbol) : PathExpression(p
 /// <summary>A <c>$name</c> with its slot.</summary>
 internal sealed class LocalNode(int position, int slot, string name) : PathExpression(position)
 {
+    public string Name => name;
+
     public override string Text => "$" + name;
 
     public override Value Resolve(RenderContext context, Missing missing)
@@ -135,6 +137,8 @@ internal sealed class LocalNode(int position, int slot, string name) : PathExpre
 /// <summary>A <c>$name</c> looked up by name: in wrapped blocks, which run among another function's locals, and in evaluated text.</summary>
 internal sealed class DynamicLocalNode(int position, string name) : PathExpression(position)
 {
+    public string Name => name;
+
     public override string Text => "$" + name;
 
     public override Value Resolve(RenderContext context, Missing missing)
@@ -159,6 +163,8 @@ internal sealed class DynamicLocalNode(int position, string name) : PathExpressi
 /// <summary><c>$0</c>, <c>$1</c>, ...: an argument by position.</summary>
 internal sealed class ArgumentNode(int position, int index) : PathExpression(position)
 {
+    public int Index => index;
+
     public override string Text => $"${index}";
 
     public override Value Resolve(RenderContext context, Missing missing) =>

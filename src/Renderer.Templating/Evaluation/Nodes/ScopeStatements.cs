@@ -3,12 +3,20 @@ namespace Renderer.Templating.Evaluation;
 /// <summary><c>func name ... end</c> and <c>name(x) = ...</c>: sets a variable to a function.</summary>
 internal sealed class FunctionStatement(int position, PathExpression target, FunctionNode function) : Statement(position)
 {
+    public PathExpression Target => target;
+
+    public FunctionNode Function => function;
+
     public override void Execute(RenderContext context) => target.Assign(context, function.Evaluate(context));
 }
 
 /// <summary><c>capture target ... end</c>: output becomes a value; in HTML it is markup.</summary>
 internal sealed class CaptureStatement(int position, PathExpression target, Statement body) : Statement(position)
 {
+    public PathExpression Target => target;
+
+    public Statement Body => body;
+
     public override void Execute(RenderContext context)
     {
         var mark = context.Output.Length;
@@ -21,12 +29,16 @@ internal sealed class CaptureStatement(int position, PathExpression target, Stat
 /// <summary><c>readonly target</c>.</summary>
 internal sealed class ReadOnlyStatement(int position, PathExpression target) : Statement(position)
 {
+    public PathExpression Target => target;
+
     public override void Execute(RenderContext context) => target.MakeReadOnly(context);
 }
 
 /// <summary><c>import object</c>: its members become variables here; read-only ones stay.</summary>
 internal sealed class ImportStatement(int position, Expression source) : Statement(position)
 {
+    public Expression Source => source;
+
     public override void Execute(RenderContext context)
     {
         context.Position = Position;
@@ -47,6 +59,10 @@ internal sealed class ImportStatement(int position, Expression source) : Stateme
 /// <summary><c>with object ... end</c>: plain names are looked up in the object first, and set in it.</summary>
 internal sealed class WithStatement(int position, Expression subject, Statement body) : Statement(position)
 {
+    public Expression Subject => subject;
+
+    public Statement Body => body;
+
     public override void Execute(RenderContext context)
     {
         context.Position = Position;
@@ -66,6 +82,10 @@ internal sealed class WithStatement(int position, Expression subject, Statement 
 /// <summary><c>wrap function arguments ... end</c>: calls the function, which runs the block with <c>$$</c>.</summary>
 internal sealed class WrapStatement(int position, CallNode call, Statement body) : Statement(position)
 {
+    public CallNode Call => call;
+
+    public Statement Body => body;
+
     public override void Execute(RenderContext context)
     {
         context.Position = Position;

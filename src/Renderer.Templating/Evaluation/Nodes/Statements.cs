@@ -3,6 +3,8 @@ namespace Renderer.Templating.Evaluation;
 /// <summary>Statements one after the other.</summary>
 internal sealed class BlockStatement(int position, Statement[] statements) : Statement(position)
 {
+    public IReadOnlyList<Statement> Statements => statements;
+
     public static BlockStatement Nothing { get; } = new(0, []);
 
     public override void Execute(RenderContext context)
@@ -24,6 +26,8 @@ internal sealed class BlockStatement(int position, Statement[] statements) : Sta
 /// <summary>Text of the template, written as it stands.</summary>
 internal sealed class TextStatement(int position, string text) : Statement(position)
 {
+    public string Text => text;
+
     public override void Execute(RenderContext context) => context.Output.Append(text);
 }
 
@@ -32,6 +36,8 @@ internal sealed class TextStatement(int position, string text) : Statement(posit
 /// <param name="indent">White space repeated after each line break of the value; null for none.</param>
 internal sealed class WriteStatement(Expression expression, string? indent) : Statement(expression.Position)
 {
+    public Expression Expression => expression;
+
     public override void Execute(RenderContext context)
     {
         if (indent is null)
@@ -71,6 +77,10 @@ internal sealed class WriteStatement(Expression expression, string? indent) : St
 /// <summary><c>target = value</c>.</summary>
 internal sealed class AssignStatement(int position, PathExpression target, Expression value) : Statement(position)
 {
+    public PathExpression Target => target;
+
+    public Expression Assigned => value;
+
     public override void Execute(RenderContext context)
     {
         context.Position = Position;
@@ -81,6 +91,12 @@ internal sealed class AssignStatement(int position, PathExpression target, Expre
 /// <summary><c>target += value</c> and its like.</summary>
 internal sealed class CompoundAssignStatement(int position, BinaryOperator operation, PathExpression target, Expression value) : Statement(position)
 {
+    public BinaryOperator Operation => operation;
+
+    public PathExpression Target => target;
+
+    public Expression Assigned => value;
+
     public override void Execute(RenderContext context)
     {
         var left = target.Evaluate(context);
@@ -93,6 +109,12 @@ internal sealed class CompoundAssignStatement(int position, BinaryOperator opera
 /// <summary><c>if</c> with its <c>else if</c>s and <c>else</c>.</summary>
 internal sealed class IfStatement(int position, Expression[] conditions, Statement[] branches, Statement? otherwise) : Statement(position)
 {
+    public IReadOnlyList<Expression> Conditions => conditions;
+
+    public IReadOnlyList<Statement> Branches => branches;
+
+    public Statement? Otherwise => otherwise;
+
     public override void Execute(RenderContext context)
     {
         for (var i = 0; i < conditions.Length; i++)
@@ -115,6 +137,12 @@ internal sealed record WhenBranch(Expression[] Matches, Statement Body);
 /// <summary><c>case</c> with its <c>when</c>s and <c>else</c>.</summary>
 internal sealed class CaseStatement(int position, Expression subject, WhenBranch[] branches, Statement? otherwise) : Statement(position)
 {
+    public Expression Subject => subject;
+
+    public IReadOnlyList<WhenBranch> Branches => branches;
+
+    public Statement? Otherwise => otherwise;
+
     public override void Execute(RenderContext context)
     {
         context.Position = Position;
@@ -138,12 +166,16 @@ internal sealed class CaseStatement(int position, Expression subject, WhenBranch
 /// <summary><c>break</c>, <c>continue</c>.</summary>
 internal sealed class JumpStatement(int position, Flow flow) : Statement(position)
 {
+    public Flow Flow => flow;
+
     public override void Execute(RenderContext context) => context.Flow = flow;
 }
 
 /// <summary><c>ret value</c>.</summary>
 internal sealed class ReturnStatement(int position, Expression? value) : Statement(position)
 {
+    public Expression? Returned => value;
+
     public override void Execute(RenderContext context)
     {
         context.Position = Position;
