@@ -3,8 +3,11 @@ namespace Renderer.Templating;
 /// <summary>Bounds of one render; passing one is a problem with a name, never a silent cut.</summary>
 public sealed record TemplateLimits
 {
-    /// <summary>Most evaluation steps: statements, loop iterations, calls, items walked over by functions. Default 50 million.</summary>
+    /// <summary>Most evaluation steps: statements, loop iterations, calls, items and stretches of text walked over by functions. Default 50 million.</summary>
     public long Steps { get; init; } = 50_000_000;
+
+    /// <summary>Most iterations of one loop, and most items that one function walks over or one range is spelt out to. Default 1 million.</summary>
+    public long Iterations { get; init; } = 1_000_000;
 
     /// <summary>Deepest recursion of functions and includes. Default 100.</summary>
     public int Recursion { get; init; } = 100;

@@ -30,6 +30,9 @@ public static class TemplateProblemCodes
     /// <summary>More evaluation steps than <see cref="TemplateLimits.Steps"/>.</summary>
     public const string Steps = "template-steps";
 
+    /// <summary>A loop of more iterations, or a function over more items, than <see cref="TemplateLimits.Iterations"/>.</summary>
+    public const string Iterations = "template-iterations";
+
     /// <summary>Functions, includes or nested values deeper than <see cref="TemplateLimits.Recursion"/>.</summary>
     public const string Recursion = "template-recursion";
 
@@ -46,5 +49,5 @@ public static class TemplateProblemCodes
     public const string RegexTime = "template-regex-time";
 
     /// <summary>Whether a code says that a limit was passed, rather than that the template is wrong.</summary>
-    public static bool IsLimit(string code) => code is Depth or Steps or Recursion or Output or Memory or NumberSize or RegexTime;
+    public static bool IsLimit(string code) => code is Depth or Steps or Iterations or Recursion or Output or Memory or NumberSize or RegexTime;
 }

@@ -64,7 +64,7 @@ internal readonly ref struct Arguments(RenderContext context, TemplateFunction f
             case ValueKind.Null or ValueKind.Empty:
                 return [];
             case ValueKind.Array:
-                Context.Budget.Steps(value.AsArray.Count);
+                Context.Budget.Walk(value.AsArray.Count);
                 return value.AsArray.Items;
             case ValueKind.Range:
                 return Lists.Expand(Context, value.AsRange);

@@ -5,6 +5,9 @@ internal sealed class Budget
 {
     private const int Slice = 1024;
 
+    // Text is copied and searched at about a character a nanosecond or faster, so that a slice of steps takes well under a millisecond.
+    private const int CharactersPerStep = 128;
+
     private readonly RenderContext _context;
     private readonly CancellationToken _cancellation;
     private readonly TemplateLimits _limits;
@@ -49,6 +52,36 @@ internal sealed class Budget
         }
     }
 
+    /// <summary>One more iteration of a loop.</summary>
+    /// <param name="index">Iterations before it.</param>
+    /// <param name="position">Where the loop stands.</param>
+    public void Iterate(long index, int position)
+    {
+        if (index >= _limits.Iterations)
+        {
+            throw TooManyIterations(position, "a loop");
+        }
+
+        Step();
+    }
+
+    /// <summary>A function is about to walk over a list.</summary>
+    public void Walk(long count)
+    {
+        if (count > _limits.Iterations)
+        {
+            throw TooManyIterations(_context.Position, $"a list of {count} items, which");
+        }
+
+        Steps(count);
+    }
+
+    /// <summary>A function is about to walk over text: long text takes time as lists do.</summary>
+    public void WalkText(long length) => Steps(length / CharactersPerStep);
+
+    /// <summary>Looks at the cancellation token now: before work that is one step and may take long.</summary>
+    public void Look() => _cancellation.ThrowIfCancellationRequested();
+
     /// <summary>Memory for a string about to be made.</summary>
     /// <param name="length">Characters.</param>
     public void ChargeText(long length)
@@ -92,7 +125,16 @@ internal sealed class Budget
         }
 
         _memoryLeft -= bytes;
+
+        // Whoever makes much takes long: this also lets the cancellation through while one value grows.
+        Steps(bytes / (CharactersPerStep * sizeof(char)));
     }
+
+    private TemplateException TooManyIterations(int position, string what) => _context.Fail(
+        position,
+        TemplateProblemCodes.Iterations,
+        $"{what} takes more than {_limits.Iterations} iterations",
+        "Look for a loop without end, or raise the limit.");
 
     private void NextSlice(long needed)
     {

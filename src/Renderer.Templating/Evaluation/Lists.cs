@@ -5,6 +5,7 @@ internal static class Lists
 {
     public static ReadOnlySpan<Value> Expand(RenderContext context, ScriptRange range)
     {
+        context.Budget.Walk(range.Count);
         context.Budget.ChargeItems(range.Count);
         var items = new Value[range.Count];
         for (var i = 0; i < items.Length; i++)

@@ -77,6 +77,7 @@ internal static class ValueText
 
     private static void AppendRange(RenderContext context, BoundedText text, ScriptRange range)
     {
+        context.Budget.Walk(range.Count);
         context.Budget.ChargeItems(range.Count);
         text.Append("[");
         for (var i = 0L; i < range.Count; i++)

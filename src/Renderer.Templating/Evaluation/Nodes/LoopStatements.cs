@@ -24,6 +24,7 @@ internal sealed class WhileStatement(int position, Expression condition, Stateme
                 break;
             }
 
+            context.Budget.Iterate(loop.Index, Position);
             context.Loop = loop;
             body.Execute(context);
             if (context.Flow != Flow.Next && !context.ContinuesLoop())
@@ -68,7 +69,7 @@ internal class ForStatement(int position, PathExpression variable, Expression li
         context.Loop = loop;
         for (; loop.Index < count; loop.Index++)
         {
-            context.Budget.Step();
+            context.Budget.Iterate(loop.Index, Position);
             var index = Parameters.IsReversed ? offset + count - 1 - loop.Index : offset + loop.Index;
             loop.Next(items.At(index));
             if (binding is not null)
