@@ -8,7 +8,6 @@ internal sealed partial class Parser
     private const int OrPrecedence = 2;
     private const int AboveOr = 3;
     private const int AndPrecedence = 3;
-    private const int RangePrecedence = 7;
 
     // The head of a loop is being read: `offset:`, `limit:` and the like belong to the loop, not to a call in it.
     private bool _isLoopHead;
@@ -119,7 +118,7 @@ internal sealed partial class Parser
         _index = _tokens[at].Kind == kind ? at : _index;
     }
 
-    /// <summary>Operators of at least a precedence. In an argument, comparisons and logic end it: <c>f a == b</c> compares the result of <c>f</c>.</summary>
+    /// <summary>Operators of at least a precedence. An argument is a whole one: <c>f a == b</c> is <c>f (a == b)</c>; a sign of its own ends it.</summary>
     private Expression ParseBinary(int lowest, bool isArgument)
     {
         var left = ParseUnary(isArgument);
@@ -127,8 +126,7 @@ internal sealed partial class Parser
         {
             var sign = Current;
             var precedence = Precedence(sign.Kind);
-            if (precedence < lowest
-                || (isArgument && ((precedence > CoalescePrecedence && precedence < RangePrecedence) || IsSignOfArgument(sign))))
+            if (precedence < lowest || (isArgument && IsSignOfArgument(sign)))
             {
                 return left;
             }
@@ -156,7 +154,7 @@ internal sealed partial class Parser
         TokenKind.Ampersand => 4,
         TokenKind.EqualEqual or TokenKind.BangEqual => 5,
         TokenKind.Less or TokenKind.LessEqual or TokenKind.Greater or TokenKind.GreaterEqual => 6,
-        TokenKind.DotDot or TokenKind.DotDotLess => RangePrecedence,
+        TokenKind.DotDot or TokenKind.DotDotLess => 7,
         TokenKind.LessLess or TokenKind.GreaterGreater => 8,
         TokenKind.Plus or TokenKind.Minus => 9,
         TokenKind.Star or TokenKind.Slash or TokenKind.SlashSlash or TokenKind.Percent => 10,
