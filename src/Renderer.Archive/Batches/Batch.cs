@@ -88,6 +88,9 @@ public sealed record Batch
     /// <summary>Whether every selected report is written down as an item.</summary>
     public required bool IsSelectionComplete { get; init; }
 
+    /// <summary>Items without a final state; what of the selection is not written down yet is not among them.</summary>
+    public required long Outstanding { get; init; }
+
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

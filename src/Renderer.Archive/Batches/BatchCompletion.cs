@@ -71,7 +71,7 @@ internal sealed class BatchCompletion(CatalogueDatabase database, TimeProvider t
 
     private static object?[] Shown(Completion completion)
     {
-        var subject = completion.Subject is { } about && ReportDataIndex.Covers(about) ? about : null;
+        var subject = ReportDataIndex.Indexed(completion.Subject);
         return [subject?.Body, subject?.Year, subject?.Scope, JsonSerializer.Serialize(completion.Warnings, ReadableJson.Context.ImmutableArrayProblem)];
     }
 }

@@ -32,7 +32,7 @@ public static class BatchItemTable
     [
         item.ReportId,
         item.Revision.ToString(CultureInfo.InvariantCulture),
-        NameOf(item.State),
+        BatchNames.Of(item.State),
         item.IsReused ? "true" : "false",
         item.PreviousRenditionId ?? "",
         item.RenditionId ?? "",
@@ -48,26 +48,6 @@ public static class BatchItemTable
         await target.WriteAsync(csv, cancellationToken);
         csv.Clear();
     }
-
-    /// <summary>The states an item may have, as files, messages and answers name them.</summary>
-    public static IReadOnlyList<string> StateNames { get; } = [.. Enum.GetValues<BatchItemState>().Select(NameOf)];
-
-    /// <summary>Whether a text names a state.</summary>
-    public static bool IsState(string name) => StateNames.Contains(name, StringComparer.Ordinal);
-
-    /// <summary>The state of a name; null for null.</summary>
-    /// <exception cref="ArgumentException">The text names none.</exception>
-    public static BatchItemState? Parse(string? name)
-    {
-        if (name is null) return null;
-        return IsState(name) ? Enum.Parse<BatchItemState>(name, ignoreCase: true) : throw new ArgumentException($"\"{name}\" is not a state.", nameof(name));
-    }
-
-    /// <summary>A state as files, messages and answers name it.</summary>
-    public static string NameOf(BatchItemState state) => state.ToString().ToLowerInvariant();
-
-    /// <summary>A state as files, messages and answers name it.</summary>
-    public static string NameOf(BatchState state) => state.ToString().ToLowerInvariant();
 
     private static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -72,13 +72,6 @@ internal sealed class BatchItems(CatalogueDatabase database, TimeProvider time)
         return UpdateAsync(batchId, back, cancellationToken);
     }
 
-    public async Task<long> CountOutstandingAsync(string batchId, CancellationToken cancellationToken)
-    {
-        var query = FormattableStringFactory.Create(
-            $$"""SELECT COUNT(*) AS "Value" FROM batch_items i WHERE i.batch_id = {0} AND i.page {{OpenPages}} AND i.state IN ('planned', 'sent')""", batchId);
-        return (await database.RunAsync((catalogue, attempt) => catalogue.Database.SqlQuery<long>(query).ToListAsync(attempt), cancellationToken))[0];
-    }
-
     /// <summary>Finishes an item without a rendition; false when it was finished or cancelled before.</summary>
     public async Task<bool> FinishAsync(string batchId, ReportRevision revision, ItemFault fault, CancellationToken cancellationToken)
     {

@@ -80,6 +80,10 @@ public sealed class BatchLedger
     public Task<bool> TryLeadAsync(string owner, TimeSpan lease, CancellationToken cancellationToken) =>
         _leases.TryTakeAsync(Leases.Planner, owner, lease, cancellationToken);
 
+    /// <summary>Whether a planner has the lead now.</summary>
+    public Task<bool> HasPlannerAsync(CancellationToken cancellationToken) =>
+        _leases.IsHeldAsync(Leases.Planner, cancellationToken);
+
     /// <summary>Gives the lease back, if this owner has it.</summary>
     public Task LeaveAsync(string owner, CancellationToken cancellationToken) =>
         _leases.GiveBackAsync(Leases.Planner, owner, cancellationToken);
@@ -108,10 +112,6 @@ public sealed class BatchLedger
     /// <summary>Makes items that were sent before a moment, and did not come back, planned again; returns how many.</summary>
     public Task<int> ReturnStaleAsync(string batchId, DateTimeOffset sentBefore, CancellationToken cancellationToken) =>
         _items.ReturnStaleAsync(batchId, sentBefore, cancellationToken);
-
-    /// <summary>Items without a final state.</summary>
-    public Task<long> CountOutstandingAsync(string batchId, CancellationToken cancellationToken) =>
-        _items.CountOutstandingAsync(batchId, cancellationToken);
 
     /// <summary>Adds finished pages to the batch's counts, and ends the batch when everything is final.</summary>
     public Task<Batch> FoldAsync(string batchId, CancellationToken cancellationToken) =>

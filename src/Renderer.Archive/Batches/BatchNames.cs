@@ -1,8 +1,12 @@
 namespace Renderer.Archive.Batches;
 
-/// <summary>States as the catalogue writes them.</summary>
-internal static class BatchNames
+/// <summary>States as the catalogue, files, messages and answers name them.</summary>
+public static class BatchNames
 {
+    /// <summary>The names of all states an item may have.</summary>
+    public static IReadOnlyList<string> ItemStates { get; } = [.. Enum.GetValues<BatchItemState>().Select(Of)];
+
+    /// <summary>The name of a batch's state.</summary>
     public static string Of(BatchState state) => state switch
     {
         BatchState.Running => "running",
@@ -16,6 +20,7 @@ internal static class BatchNames
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>The name of an item's state.</summary>
     public static string Of(BatchItemState state) => state switch
     {
         BatchItemState.Planned => "planned",
@@ -28,7 +33,10 @@ internal static class BatchNames
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
-    public static BatchState BatchStateOf(string name) => Enum.GetValues<BatchState>().First(s => Of(s) == name);
+    /// <summary>The item state of a name that a person gave; null when there is none.</summary>
+    public static BatchItemState? FindItemState(string? name) => name is not null && ItemStates.Contains(name) ? ItemStateOf(name) : null;
 
-    public static BatchItemState ItemStateOf(string name) => Enum.GetValues<BatchItemState>().First(s => Of(s) == name);
+    internal static BatchState BatchStateOf(string name) => Enum.GetValues<BatchState>().First(s => Of(s) == name);
+
+    internal static BatchItemState ItemStateOf(string name) => Enum.GetValues<BatchItemState>().First(s => Of(s) == name);
 }

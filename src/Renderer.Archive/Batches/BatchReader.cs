@@ -61,36 +61,36 @@ internal sealed class BatchReader(CatalogueDatabase database)
     private static async Task<ImmutableArray<Batch>> ReadAsync(CatalogueContext catalogue, FormattableString query, CancellationToken cancellationToken) =>
         [.. (await catalogue.Set<BatchRow>().FromSql(query).ToListAsync(cancellationToken)).Select(BatchOf)];
 
-    private static Batch BatchOf(BatchRow row) => new()
-    {
-        Request = new BatchRequest
-        {
-            Id = row.Id,
-            Selection = JsonSerializer.Deserialize(row.Selection, ArchiveJson.Default.ReportSelection)!,
-            TargetVersion = row.TargetVersion,
-            TargetDigest = row.TargetDigest,
-            Holds = row.Holds,
-            Verifies = row.Verifies,
-            BrokenSums = row.BrokenSums,
-            RequestedBy = row.RequestedBy,
-        },
-        State = BatchNames.BatchStateOf(row.State),
-        Counts = CountsOf(row),
-        IsSelectionComplete = row.IsPlanned,
-        CreatedAt = row.CreatedAt,
-        StartedAt = row.StartedAt,
-        FinishedAt = row.FinishedAt,
-        Reason = row.Reason,
-        Released = row.Released,
-        Superseded = SumOf(row).Superseded,
-        Cursor = row.PlannedTo,
-    };
-
-    private static BatchCounts CountsOf(BatchRow row)
+    private static Batch BatchOf(BatchRow row)
     {
         var sum = SumOf(row);
         var selected = row.IsPlanned ? row.Planned : Math.Max(row.Expected, row.Planned);
-        return new BatchCounts(selected, sum.Rendered, sum.Reused, sum.Unchanged, sum.Rejected, sum.Failed, sum.Cancelled);
+        var counts = new BatchCounts(selected, sum.Rendered, sum.Reused, sum.Unchanged, sum.Rejected, sum.Failed, sum.Cancelled);
+        return new Batch
+        {
+            Request = new BatchRequest
+            {
+                Id = row.Id,
+                Selection = JsonSerializer.Deserialize(row.Selection, ArchiveJson.Default.ReportSelection)!,
+                TargetVersion = row.TargetVersion,
+                TargetDigest = row.TargetDigest,
+                Holds = row.Holds,
+                Verifies = row.Verifies,
+                BrokenSums = row.BrokenSums,
+                RequestedBy = row.RequestedBy,
+            },
+            State = BatchNames.BatchStateOf(row.State),
+            Counts = counts,
+            Outstanding = row.Planned - counts.Finished,
+            IsSelectionComplete = row.IsPlanned,
+            CreatedAt = row.CreatedAt,
+            StartedAt = row.StartedAt,
+            FinishedAt = row.FinishedAt,
+            Reason = row.Reason,
+            Released = row.Released,
+            Superseded = sum.Superseded,
+            Cursor = row.PlannedTo,
+        };
     }
 
     private static PageCounts SumOf(BatchRow row)

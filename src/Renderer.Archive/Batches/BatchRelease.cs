@@ -64,7 +64,7 @@ internal sealed class BatchRelease(CatalogueDatabase database, CurrentPointer po
 
     private FormattableString Show(HeldReport held)
     {
-        var subject = held.Result.Subject is { } about && ReportDataIndex.Covers(about) ? about : null;
+        var subject = ReportDataIndex.Indexed(held.Result.Subject);
         var (id, revision, rendition, now) = (held.ReportId, held.Revision, held.Rendition, time.GetUtcNow().UtcDateTime);
         var warnings = JsonSerializer.Serialize(held.Warnings, ReadableJson.Context.ImmutableArrayProblem);
         var source = held.Result.SourceDigest;

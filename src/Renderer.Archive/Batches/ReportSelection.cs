@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Renderer.Archive.Catalogue;
+using Renderer.Reports;
 
 namespace Renderer.Archive.Batches;
 
@@ -66,4 +67,18 @@ public sealed record SelectedReport
 
     /// <summary>Tags of the report's request.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The formats to make it in: those asked for, else those it is there in.</summary>
+    public ImmutableArray<string> WantedFormats => Options?.Formats ?? Formats;
+
+    /// <summary>Whether it shows already what a package gives, so that rendering it again would give the same bytes.</summary>
+    /// <remarks>
+    /// A rendition's identity is made of engine, fonts, package, data and formats. So a report that shows the rendition which this package
+    /// gives with the data shown was made by this very package, migration included.
+    /// </remarks>
+    public bool Shows(ReportRenderer renderer, TemplatePackage package)
+    {
+        ArgumentNullException.ThrowIfNull(renderer);
+        return renderer.IdentityOf(package, RenditionDataDigest, WantedFormats) == RenditionId;
+    }
 }

@@ -42,8 +42,7 @@ internal sealed class SelectionReader(CatalogueDatabase database)
     {
         for (var (after, isComplete) = ("", false); !isComplete;)
         {
-            var from = after;
-            var page = await database.RunAsync((catalogue, attempt) => ReadPageAsync(catalogue, selection, from, MaximumPage, attempt), cancellationToken);
+            var page = await ReadPageAsync(selection, after, MaximumPage, cancellationToken);
             foreach (var report in page.Reports) yield return report;
             (after, isComplete) = (page.Last, page.IsComplete);
         }

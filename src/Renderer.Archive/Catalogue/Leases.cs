@@ -25,6 +25,15 @@ internal sealed class Leases(CatalogueDatabase database, TimeProvider time)
         return rows == 1;
     }
 
+    /// <summary>Whether somebody holds a lease now.</summary>
+    public async Task<bool> IsHeldAsync(string name, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var held = await database.RunAsync(
+            (catalogue, attempt) => catalogue.Database.SqlQuery<long>($"SELECT COUNT(*) AS \"Value\" FROM leases WHERE name = {name} AND expires_at > {now}").ToListAsync(attempt), cancellationToken);
+        return held[0] > 0;
+    }
+
     /// <summary>Gives a lease back, if this owner holds it.</summary>
     public Task GiveBackAsync(string name, string owner, CancellationToken cancellationToken) => database.RunAsync(
         (catalogue, attempt) => catalogue.Database.ExecuteSqlAsync($"DELETE FROM leases WHERE name = {name} AND owner = {owner}", attempt), cancellationToken);

@@ -66,7 +66,7 @@ internal sealed class RenditionCatalogue(CatalogueDatabase database, TimeProvide
     // The source of a report is the data it was last asked for with; batches, which may migrate it, leave that as it is.
     private static object?[] ReportValues(ReportRequest request, Completion completion)
     {
-        var subject = completion.Subject is { } about && ReportDataIndex.Covers(about) ? about : null;
+        var subject = ReportDataIndex.Indexed(completion.Subject);
         return
         [
             subject?.Body, subject?.Year, subject?.Scope,

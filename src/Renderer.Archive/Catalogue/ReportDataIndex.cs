@@ -16,7 +16,10 @@ internal sealed class ReportDataIndex(CatalogueDatabase database)
     private const int MaximumLength = 300;
 
     /// <summary>Whether a report is found by what it is about.</summary>
-    public static bool Covers(ReportSubject subject) => subject.Body.Length is > 0 and <= MaximumLength && (subject.Scope?.Length ?? 0) <= MaximumLength;
+    private static bool Covers(ReportSubject subject) => subject.Body.Length is > 0 and <= MaximumLength && (subject.Scope?.Length ?? 0) <= MaximumLength;
+
+    /// <summary>What a report is written down under; null for one that is not found by what it is about.</summary>
+    public static ReportSubject? Indexed(ReportSubject? subject) => subject is not null && Covers(subject) ? subject : null;
 
     /// <summary>Those of the reports that show something.</summary>
     public Task<ImmutableArray<ReportData>> FindAsync(IReadOnlyCollection<string> reportIds, CancellationToken cancellationToken) => database.RunAsync(

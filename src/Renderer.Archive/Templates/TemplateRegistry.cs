@@ -85,6 +85,29 @@ public sealed class TemplateRegistry
         };
     }
 
+    /// <summary>A version's package, compiled; or the problems why it cannot be used.</summary>
+    /// <exception cref="ObjectStoreException">The store cannot do its work now, has lost the bundle, or holds something else.</exception>
+    public async Task<PackageFinding> LoadAsync(TemplateVersion version, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var bundle = await ReadAsync(version, cancellationToken)
+            ?? throw new ObjectStoreException(
+                ObjectKey.OfTemplate(version.Name, version.BundleDigest).Value, $"the store has lost the bundle of {version.Label}.", "Restore it from a backup, or publish the same content again.")
+            { Outage = Resilience.OutageKind.None };
+        var finding = ReportRenderer.Load(bundle);
+        if (finding.Package is not { } package || (package.Digest == version.Digest && package.Name == version.Name && package.Version == version.Version)) return finding;
+        return new(null, [new Problem(
+            Severity.Error, Codes.TemplateInvalid, version.Label, $"has digest {package.Digest}, and the catalogue says {version.Digest}", "run the same version of this program everywhere, or publish the package again under a higher version")]);
+    }
+
+    /// <summary>Adds the published versions of a name to what is said of one that is not there.</summary>
+    public async Task<PackageFinding> WithPublishedAsync(PackageFinding finding, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var published = (await ListAsync(name, cancellationToken)).Where(v => v.WithdrawnAt is null).Select(v => v.Version).ToList();
+        return published.Count == 0 ? finding : finding with { Problems = [.. finding.Problems.Select(p => p with { Hint = $"{p.Hint}; published versions: {string.Join(", ", published)}" })] };
+    }
+
     private TemplateVersion VersionOf(PackageBundle bundle, string by) => new()
     {
         Name = bundle.Name,

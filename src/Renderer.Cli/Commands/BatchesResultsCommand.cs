@@ -11,10 +11,10 @@ internal static class BatchesResultsCommand
     public static Command Create(Terminal terminal)
     {
         var id = new Argument<string>("ID") { Description = "Id of the batch." };
-        var state = new Option<string?>("--state") { Description = $"Only reports in this state: {string.Join(", ", BatchItemTable.StateNames)}.", HelpName = "STATE" };
+        var state = new Option<string?>("--state") { Description = $"Only reports in this state: {string.Join(", ", BatchNames.ItemStates)}.", HelpName = "STATE" };
         var output = new Option<string?>("--out", "-o") { Description = "The file to write. Default: standard output.", HelpName = "FILE.csv" };
         var folder = CatalogueAccess.Folder();
-        state.AcceptOnlyFromAmong([.. BatchItemTable.StateNames]);
+        state.AcceptOnlyFromAmong([.. BatchNames.ItemStates]);
         var command = new Command("results", """
             Writes what became of each report of a batch as CSV (RFC 4180, UTF-8 with byte order mark): state, renditions before and after, code and reason of each failure.
 
@@ -27,7 +27,7 @@ internal static class BatchesResultsCommand
             await using var archive = await CatalogueAccess.OpenAsync(CatalogueAccess.Settings(parsed, folder), cancellationToken);
             var batchId = parsed.GetRequiredValue(id);
             if (await archive.Batches.FindAsync(batchId, cancellationToken) is null) throw BatchRefusal.Unknown(batchId);
-            var items = archive.Batches.ReadItemsAsync(batchId, BatchItemTable.Parse(parsed.GetValue(state)), cancellationToken);
+            var items = archive.Batches.ReadItemsAsync(batchId, BatchNames.FindItemState(parsed.GetValue(state)), cancellationToken);
             await WriteAsync(terminal, parsed.GetValue(output), items, cancellationToken);
             return ExitCode.Done;
         });

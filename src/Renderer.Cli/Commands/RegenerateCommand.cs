@@ -43,7 +43,7 @@ internal static class RegenerateCommand
             var settings = CatalogueAccess.Settings(parsed, folder);
             await using var archive = await CatalogueAccess.OpenAsync(settings, cancellationToken);
             var target = await TargetTemplate.FindAsync(archive, settings, choice, cancellationToken);
-            if (parsed.GetValue(dryRun)) return await new DryRunReport(terminal, parsed.GetValue(SharedOptions.Json)).RunAsync((archive, settings), (target, reports), parsed.GetValue(output), cancellationToken);
+            if (parsed.GetValue(dryRun)) return await new DryRunReport(terminal, parsed.GetValue(SharedOptions.Json)).RunAsync(archive, settings, new(target, reports, parsed.GetValue(output)), cancellationToken);
 
             var batch = await StartAsync(archive.Batches, new BatchRequest
             {

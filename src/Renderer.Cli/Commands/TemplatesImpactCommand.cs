@@ -4,6 +4,7 @@ using Renderer.Archive;
 using Renderer.Archive.Batches;
 using Renderer.Cli.Impact;
 using Renderer.Cli.Output;
+using Renderer.Cli.Versions;
 using Renderer.Reports;
 using Renderer.Worker.Hosting;
 
@@ -87,7 +88,7 @@ internal static class TemplatesImpactCommand
         }
     }
 
-    private sealed record ImpactRequest(TargetName Target, int? Sample)
+    private sealed record ImpactRequest(VersionName Target, int? Sample)
     {
         public required ImmutableArray<string> ReportIds { get; init; }
 

@@ -13,7 +13,7 @@ internal static class ArchivedData
         Data = data,
         DataName = report.ReportId,
         DataVersion = report.DataVersion,
-        Formats = report.Options?.Formats ?? report.Formats,
+        Formats = report.WantedFormats,
         BrokenSums = Severity.Warning,
     };
 

@@ -1,4 +1,5 @@
 using Renderer.Archive.Templates;
+using Renderer.Cli.Versions;
 using Renderer.Reports;
 
 namespace Renderer.Cli.Impact;
@@ -10,20 +11,12 @@ internal sealed record TargetPackage(ImpactSubject Subject, RenderRequest Reques
 {
     /// <summary>A published version, else the templates folder's; without version always the folder's, which is work in progress.</summary>
     /// <exception cref="CommandException">There is none, or it cannot be used; every problem is in the message.</exception>
-    public static async Task<TargetPackage> FindAsync(ReportRenderer renderer, TemplateRegistry registry, TargetName name, CancellationToken cancellationToken)
+    public static async Task<TargetPackage> FindAsync(ReportRenderer renderer, TemplateRegistry registry, VersionName name, CancellationToken cancellationToken)
     {
-        var published = name.Version is null ? null : await registry.FindAsync(name.Template, name.Version, cancellationToken);
-        var finding = published is null ? renderer.Find(name.Template, name.Version) : await LoadAsync(registry, published, cancellationToken);
+        var published = name.Version is null ? null : await registry.FindAsync(name.Name, name.Version, cancellationToken);
+        var finding = published is null ? renderer.Find(name.Name, name.Version) : await registry.LoadAsync(published, cancellationToken);
         if (finding.Package is not { } package)
             throw new CommandException(ExitCode.WrongUse, string.Join(Environment.NewLine, finding.Problems.Select(p => $"{p.Place}: {p.Message}. {p.Hint}")));
         return new(new(package.Name, package.Version, package.Digest, published is not null), new RenderRequest(default, package.Name) { Package = package });
     }
-
-    private static async Task<PackageFinding> LoadAsync(TemplateRegistry registry, TemplateVersion version, CancellationToken cancellationToken) =>
-        await registry.ReadAsync(version, cancellationToken) is { } bundle
-            ? ReportRenderer.Load(bundle)
-            : throw new CommandException(ExitCode.PartUnavailable, $"{version.Label}: the object store has lost its bundle. Publish the same content again.");
 }
-
-/// <summary>A template and, if given, its version.</summary>
-internal sealed record TargetName(string Template, string? Version);

@@ -40,7 +40,7 @@ internal sealed record BatchReport
         BatchId = batch.Request.Id,
         Template = batch.Request.Selection.Template,
         TemplateVersion = batch.Request.TargetVersion,
-        State = BatchItemTable.NameOf(batch.State),
+        State = BatchNames.Of(batch.State),
         Counts = batch.Counts,
         IsSelectionComplete = batch.IsSelectionComplete,
         Hold = batch.Request.Holds,

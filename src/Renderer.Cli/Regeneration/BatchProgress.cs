@@ -19,7 +19,7 @@ internal sealed record BatchProgress(long Done, long Total)
     public static string Line(Batch batch, BatchPace pace)
     {
         var progress = Of(batch);
-        List<string> parts = [string.Create(CultureInfo.InvariantCulture, $"{BatchItemTable.NameOf(batch.State)} {progress.Done:N0} of {progress.Total:N0}")];
+        List<string> parts = [string.Create(CultureInfo.InvariantCulture, $"{BatchNames.Of(batch.State)} {progress.Done:N0} of {progress.Total:N0}")];
         if (!IsOver(batch.State))
         {
             if (pace.PerSecond is { } rate) parts.Add(string.Create(CultureInfo.InvariantCulture, $"{rate:0.0}/s"));

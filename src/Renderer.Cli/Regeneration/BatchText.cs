@@ -14,7 +14,7 @@ internal static class BatchText
         {
             var counts = batch.Counts;
             table.Add(
-                batch.Request.Id, Target(batch), BatchItemTable.NameOf(batch.State), Count($"{counts.Finished:N0} / {counts.Selected:N0}"), Count($"{counts.Rendered:N0}"),
+                batch.Request.Id, Target(batch), BatchNames.Of(batch.State), Count($"{counts.Finished:N0} / {counts.Selected:N0}"), Count($"{counts.Rendered:N0}"),
                 Count($"{counts.Unchanged:N0}"), Count($"{counts.Rejected:N0}"), Count($"{counts.Failed:N0}"), Time(batch.CreatedAt), batch.Request.RequestedBy);
         }
 
@@ -44,7 +44,7 @@ internal static class BatchText
     public static void WriteStarted(TextWriter writer, Batch batch)
     {
         var id = batch.Request.Id;
-        writer.WriteLine(Count($"{id}: {batch.Counts.Selected:N0} reports of {batch.Request.Selection.Template} with {Target(batch)}, {BatchItemTable.NameOf(batch.State)}"));
+        writer.WriteLine(Count($"{id}: {batch.Counts.Selected:N0} reports of {batch.Request.Selection.Template} with {Target(batch)}, {BatchNames.Of(batch.State)}"));
         writer.WriteLine($"  hint: renderer batches watch {id} shows how it moves, renderer batches cancel {id} ends it");
     }
 
@@ -57,7 +57,7 @@ internal static class BatchText
         if (batch.Counts.Failed > 0 && BatchProgress.IsOver(batch.State)) yield return $"renderer batches retry {id} tries the failed ones again";
     }
 
-    private static string State(Batch batch) => BatchItemTable.NameOf(batch.State) + (batch.Reason is null ? "" : $", {batch.Reason}");
+    private static string State(Batch batch) => BatchNames.Of(batch.State) + (batch.Reason is null ? "" : $", {batch.Reason}");
 
     /// <summary>The conditions of a selection, as options say them.</summary>
     public static string Conditions(ReportSelection selection)

@@ -32,12 +32,9 @@ internal sealed class BatchWatch(BatchLedger ledger, Terminal terminal, TimeProv
     public static int ExitCodeOf(Batch batch) =>
         batch.State == BatchState.Cancelled || batch.Counts.Rejected + batch.Counts.Failed > 0 ? ExitCode.ProblemsFound : ExitCode.Done;
 
-    // Whoever can take the lease knows that nobody has it; it is given back at once.
     private async Task WarnWithoutPlannerAsync(CancellationToken cancellationToken)
     {
-        var owner = $"renderer batches watch on {Environment.MachineName}, process {Environment.ProcessId}";
-        if (!await ledger.TryLeadAsync(owner, TimeSpan.FromSeconds(1), cancellationToken)) return;
-        await ledger.LeaveAsync(owner, CancellationToken.None);
+        if (await ledger.HasPlannerAsync(cancellationToken)) return;
         await terminal.Error.WriteLineAsync("no worker plans batches now; the batch waits until one does: renderer serve, with Regeneration:Enabled");
     }
 

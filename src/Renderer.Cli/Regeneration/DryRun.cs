@@ -28,15 +28,8 @@ internal sealed class DryRun(ReportRenderer renderer, TemplatePackage package)
         {
             Selected++;
             _shown[report.RenditionVersion] = _shown.GetValueOrDefault(report.RenditionVersion) + 1;
-            if (IsUnchanged(report)) Unchanged++;
+            if (report.Shows(renderer, package)) Unchanged++;
             else yield return report;
         }
     }
-
-    // As the planner decides: data that a migration changes has another identity, which only the worker can tell.
-    private bool IsUnchanged(SelectedReport report) =>
-        !IsMigrated(report) && renderer.IdentityOf(package, report.DataDigest, report.Options?.Formats ?? report.Formats) == report.RenditionId;
-
-    private bool IsMigrated(SelectedReport report) =>
-        package.Migrates && SemanticVersion.TryParse(report.DataVersion, out var data) && SemanticVersion.TryParse(package.Version, out var target) && data.CompareTo(target) < 0;
 }

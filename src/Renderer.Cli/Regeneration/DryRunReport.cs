@@ -16,16 +16,18 @@ internal sealed class DryRunReport(Terminal terminal, bool isJson)
     private const int MostShown = 10;
 
     /// <returns>The exit code: 1 when some do not fit, or none is selected.</returns>
-    public async Task<int> RunAsync((RenditionArchive Archive, WorkerSettings Settings) parts, (TargetTemplate Target, ReportSelection Reports) what, string? path, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(RenditionArchive archive, WorkerSettings settings, DryRunRequest what, CancellationToken cancellationToken)
     {
-        var renderer = ReportRenderer.Open(parts.Settings.ToReportOptions());
-        var package = await what.Target.LoadAsync(parts.Archive, renderer, cancellationToken);
-        var total = await parts.Archive.Batches.CountAsync(what.Reports, cancellationToken);
+        var renderer = ReportRenderer.Open(settings.ToReportOptions());
+        var package = await what.Target.LoadAsync(archive, renderer, cancellationToken);
+        var total = await archive.Batches.CountAsync(what.Reports, cancellationToken);
         var run = new DryRun(renderer, package);
-        var fit = new FitCheck(renderer, parts.Archive.Objects, parts.Settings.Render.EffectiveConcurrency);
+        var fit = new FitCheck(renderer, archive.Objects, settings.Render.EffectiveConcurrency);
         var request = new RenderRequest(default, "", package.Name, package.Version) { Package = package };
-        var misfits = await ShowProgressAsync(total, progress => CollectAsync(
-            fit.RunAsync(run.CountAsync(parts.Archive.Batches.ReadSelectionAsync(what.Reports, cancellationToken), cancellationToken), request, progress, cancellationToken), path));
+        var reports = run.CountAsync(archive.Batches.ReadSelectionAsync(what.Reports, cancellationToken), cancellationToken);
+        var misfits = await WorkProgress.RunAsync(
+            terminal with { IsInteractive = terminal.IsInteractive && !isJson }, new("checking", total),
+            progress => CollectAsync(fit.RunAsync(reports, request, new Steps(progress, run), cancellationToken), what.Path));
         Write(what.Target, run, misfits);
         return misfits.Count > 0 || run.Selected == 0 ? ExitCode.ProblemsFound : ExitCode.Done;
     }
@@ -44,18 +46,6 @@ internal sealed class DryRunReport(Terminal terminal, bool isJson)
         }
 
         return new Misfits(count, first);
-    }
-
-    private async Task<Misfits> ShowProgressAsync(long total, Func<IProgress<long>?, Task<Misfits>> run)
-    {
-        if (!terminal.IsInteractive || isJson) return await run(null);
-        return await AnsiConsole.Progress().Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }).StartAsync(async progress =>
-        {
-            var bar = progress.AddTask("checking", maxValue: Math.Max(1, total));
-            var found = await run(new BarProgress(bar));
-            bar.Value = bar.MaxValue;
-            return found;
-        });
     }
 
     private void Write(TargetTemplate target, DryRun run, Misfits misfits)
@@ -79,8 +69,14 @@ internal sealed class DryRunReport(Terminal terminal, bool isJson)
 
     private sealed record Misfits(long Count, IReadOnlyList<Misfit> First);
 
-    private sealed class BarProgress(ProgressTask bar) : IProgress<long>
+    private sealed class Steps(WorkProgress progress, DryRun run) : IProgress<long>
     {
-        public void Report(long value) => bar.Value = value;
+        public void Report(long value) => progress.Step($"{run.Unchanged} unchanged");
     }
 }
+
+/// <summary>What a dry run looks at.</summary>
+/// <param name="Target">The version the reports would be rendered with.</param>
+/// <param name="Reports">Which reports.</param>
+/// <param name="Path">File for those that do not fit; null for none.</param>
+internal sealed record DryRunRequest(TargetTemplate Target, ReportSelection Reports, string? Path);

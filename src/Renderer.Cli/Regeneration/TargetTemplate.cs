@@ -22,23 +22,17 @@ internal sealed record TargetTemplate(string Name, string Version, string Digest
         if (published?.WithdrawnAt is not null) throw new CommandException(ExitCode.ProblemsFound, $"template-withdrawn: {published.Label} was withdrawn. Give another version, or leave it out for the active one.");
         if (published is not null) return new(name, published.Version, published.Digest);
         var finding = ReportRenderer.Open(settings.ToReportOptions()).Find(name, version);
-        return finding.Package is { } package ? new(name, package.Version, package.Digest) : throw await UnknownAsync(archive, name, finding, cancellationToken);
+        return finding.Package is { } package ? new(name, package.Version, package.Digest) : throw Unknown(await archive.Templates.WithPublishedAsync(finding, name, cancellationToken));
     }
 
     /// <summary>The version's package, to check data against.</summary>
     /// <exception cref="CommandException">It is gone or cannot be used.</exception>
     public async Task<TemplatePackage> LoadAsync(RenditionArchive archive, ReportRenderer renderer, CancellationToken cancellationToken)
     {
-        var finding = await archive.Templates.FindAsync(Name, Version, cancellationToken) is { } published && await archive.Templates.ReadAsync(published, cancellationToken) is { } bundle
-            ? ReportRenderer.Load(bundle)
+        var finding = await archive.Templates.FindAsync(Name, Version, cancellationToken) is { } published
+            ? await archive.Templates.LoadAsync(published, cancellationToken)
             : renderer.Find(Name, Version);
         return finding.Package ?? throw Unknown(finding);
-    }
-
-    private static async Task<CommandException> UnknownAsync(RenditionArchive archive, string name, PackageFinding finding, CancellationToken cancellationToken)
-    {
-        var published = (await archive.Templates.ListAsync(name, cancellationToken)).Where(v => v.WithdrawnAt is null).Select(v => v.Version).ToList();
-        return Unknown(published.Count == 0 ? finding : finding with { Problems = [.. finding.Problems.Select(p => p with { Hint = $"{p.Hint}; published versions: {string.Join(", ", published)}" })] });
     }
 
     private static CommandException Unknown(PackageFinding finding) =>

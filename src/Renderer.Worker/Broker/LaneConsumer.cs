@@ -69,7 +69,8 @@ internal sealed class LaneConsumer(
                 return;
             }
 
-            var failure = Report(run, error!);
+            var failure = AttemptFailure.Note(error!, run.Delivery.FailedAttempts + 1, run.Message.Revision, logger);
+            metrics.AttemptFailed(failure.Code);
             if (failure.Code != ProblemCodes.Internal && outages++ < OutagesOfTheInnocent && await parts.IsOutageAsync(cancellationToken)) continue;
             if (_policy.WaitAfter(failure, run.Delivery.FailedAttempts + 1) is { } wait)
             {
@@ -141,15 +142,6 @@ internal sealed class LaneConsumer(
         };
         await events.AnnounceAsync(new ReportOutcome { MessageId = EventIdentity.Derive("unreadable", digest), Rejected = rejected }, cancellationToken);
         await carrier.SkipAsync(delivery, origin, new AttemptFailure(first.Code, first.Message), cancellationToken);
-    }
-
-    private AttemptFailure Report(LaneRun run, Exception error)
-    {
-        var failure = AttemptFailure.Of(error);
-        metrics.AttemptFailed(failure.Code);
-        Log.AttemptFailed(logger, run.Delivery.FailedAttempts + 1, run.Message.Revision, failure.Code, failure.Reason);
-        if (failure.Code == ProblemCodes.Internal) Log.Defect(logger, run.Message.Revision, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
-        return failure;
     }
 
     private sealed record LaneRun(Delivery Delivery, ReportReady Message, IOutcomeRecord Record)

@@ -29,7 +29,8 @@ internal sealed class BatchItemConsumer(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var failure = Report(context, e);
+            var failure = AttemptFailure.Note(e, context.GetRetryAttempt() + 1, message.Revision, logger);
+            metrics.AttemptFailed(failure.Code);
             if (context.GetRetryAttempt() + 1 < retry.AttemptsPerDelivery) throw;
             await GiveUpAsync(message, record, failure, context.CancellationToken);
         }
@@ -54,14 +55,5 @@ internal sealed class BatchItemConsumer(
             Log.FailureNotRecorded(logger, message.Revision, e.Message);
             sent.Lose();
         }
-    }
-
-    private AttemptFailure Report(ConsumeContext<ReportReady> context, Exception error)
-    {
-        var failure = AttemptFailure.Of(error);
-        metrics.AttemptFailed(failure.Code);
-        Log.AttemptFailed(logger, context.GetRetryAttempt() + 1, context.Message.Revision, failure.Code, failure.Reason);
-        if (failure.Code == ProblemCodes.Internal) Log.Defect(logger, context.Message.Revision, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
-        return failure;
     }
 }

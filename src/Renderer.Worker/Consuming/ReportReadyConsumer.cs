@@ -26,21 +26,14 @@ internal sealed class ReportReadyConsumer(ReportWork work, OutcomeRecords record
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            span?.SetStatus(ActivityStatusCode.Error, AttemptFailure.Of(e).Code);
-            Report(context, e);
+            var failure = AttemptFailure.Note(e, context.GetRetryAttempt() + 1, context.Message.Revision, logger);
+            span?.SetStatus(ActivityStatusCode.Error, failure.Code);
+            metrics.AttemptFailed(failure.Code);
             throw;
         }
         finally
         {
             metrics.End();
         }
-    }
-
-    private void Report(ConsumeContext<ReportReady> context, Exception error)
-    {
-        var failure = AttemptFailure.Of(error);
-        metrics.AttemptFailed(failure.Code);
-        Log.AttemptFailed(logger, context.GetRetryAttempt() + 1, context.Message.Revision, failure.Code, failure.Reason);
-        if (failure.Code == ProblemCodes.Internal) Log.Defect(logger, context.Message.Revision, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
     }
 }

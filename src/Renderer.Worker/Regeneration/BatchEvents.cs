@@ -19,7 +19,7 @@ internal sealed class BatchEvents(ReportEvents events, RenditionArchive archive)
             Template = batch.Request.Selection.Template,
             TemplateVersion = batch.Request.TargetVersion,
             TemplateDigest = batch.Request.TargetDigest,
-            State = NameOf(batch.State),
+            State = BatchNames.Of(batch.State),
             Selected = batch.Counts.Selected,
             Rendered = batch.Counts.Rendered,
             Reused = batch.Counts.Reused,
@@ -40,7 +40,7 @@ internal sealed class BatchEvents(ReportEvents events, RenditionArchive archive)
             Template = batch.Request.Selection.Template,
             TemplateVersion = batch.Request.TargetVersion,
             TemplateDigest = batch.Request.TargetDigest,
-            State = NameOf(batch.State),
+            State = BatchNames.Of(batch.State),
             Selected = batch.Counts.Selected,
             Rendered = batch.Counts.Rendered,
             Reused = batch.Counts.Reused,
@@ -62,7 +62,7 @@ internal sealed class BatchEvents(ReportEvents events, RenditionArchive archive)
             Template = batch.Request.Selection.Template,
             TemplateVersion = batch.Request.TargetVersion,
             TemplateDigest = batch.Request.TargetDigest,
-            State = NameOf(batch.State),
+            State = BatchNames.Of(batch.State),
             Selected = batch.Counts.Selected,
             Rendered = batch.Counts.Rendered,
             Reused = batch.Counts.Reused,
@@ -124,19 +124,6 @@ internal sealed class BatchEvents(ReportEvents events, RenditionArchive archive)
         },
         OutcomeMapping.OfBatch(held.ReportId, held.Revision, held.Rendition.Id, batch.Id),
         cancellationToken);
-
-    private static string NameOf(BatchState state) => state switch
-    {
-        BatchState.Running => "running",
-        BatchState.Paused => "paused",
-        BatchState.Cancelling => "cancelling",
-        BatchState.Held => "held",
-        BatchState.Releasing => "releasing",
-        BatchState.Completed => "completed",
-        BatchState.Cancelled => "cancelled",
-        BatchState.Discarded => "discarded",
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
 }
 
 /// <summary>The answer to a command that made no batch.</summary>

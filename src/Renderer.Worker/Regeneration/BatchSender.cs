@@ -45,7 +45,7 @@ internal sealed class BatchSender(RenditionArchive archive, IRequestQueue queue)
         TemplateVersion = batch.TargetVersion,
         DataVersion = MessageCheck.IsComparableVersion(report.DataVersion) ? report.DataVersion : null,
         DataRef = new DataReference(ObjectKey.OfData(report.DataDigest).Value, report.DataDigest, dataBytes),
-        Formats = report.Options?.Formats ?? report.Formats,
+        Formats = report.WantedFormats,
         // What was published before is not refused for its sums unless the batch says so.
         BrokenSums = batch.BrokenSums ?? "warning",
         Compare = CompareOf(report.Options),

@@ -12,16 +12,7 @@ namespace Renderer.Worker.Regeneration;
 internal sealed class BatchTarget(ReportRenderer renderer, TemplatePackage package, bool verifies)
 {
     /// <summary>What is to be done with a selected report.</summary>
-    /// <remarks>
-    /// A rendition's identity is made of engine, fonts, package, data and formats. So a report that shows the rendition which this package
-    /// gives with the data shown was made by this very package, migration included: rendering it again would give the same bytes.
-    /// </remarks>
-    public BatchItemState Decide(SelectedReport report)
-    {
-        if (verifies) return BatchItemState.Planned;
-        var formats = report.Options?.Formats ?? report.Formats;
-        return renderer.IdentityOf(package, report.RenditionDataDigest, formats) == report.RenditionId ? BatchItemState.Unchanged : BatchItemState.Planned;
-    }
+    public BatchItemState Decide(SelectedReport report) => !verifies && report.Shows(renderer, package) ? BatchItemState.Unchanged : BatchItemState.Planned;
 }
 
 /// <summary>Finds the packages of batches. A batch whose version cannot be used any more is cancelled.</summary>

@@ -54,8 +54,7 @@ internal sealed class PlanningRound(
         {
             if (await targets.FindAsync(batch, cancellationToken) is not { } target) continue;
             await sent.ReturnAsync(batch, cancellationToken);
-            var outstanding = await archive.Batches.CountOutstandingAsync(batch.Request.Id, cancellationToken);
-            turns.Add(new Turn(batch, target, new ShareDemand(outstanding, batch.IsSelectionComplete ? 0 : options.Window)));
+            turns.Add(new Turn(batch, target, new ShareDemand(batch.Outstanding, batch.IsSelectionComplete ? 0 : options.Window)));
         }
 
         if (turns.Count == 0) return false;

@@ -1,7 +1,6 @@
 using Renderer.Archive;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
-using Renderer.Archive.Resilience;
 using Renderer.Archive.Templates;
 using Renderer.Contracts;
 using Renderer.Reports;
@@ -20,7 +19,8 @@ internal sealed class TemplateSource
     public TemplateSource(ReportRenderer renderer, RenditionArchive archive, TemplateTable table, TemplatesOptions options)
     {
         (_renderer, _registry, _table) = (renderer, archive.Templates, table);
-        _cache = new PackageCache(options.CacheSize, LoadAsync);
+        // Not the asker's token: others wait for the same package. The store bounds its own time.
+        _cache = new PackageCache(options.CacheSize, version => _registry.LoadAsync(version, CancellationToken.None));
     }
 
     /// <summary>The package for a name and, if given, a version; or the problems why there is none.</summary>
@@ -41,22 +41,7 @@ internal sealed class TemplateSource
     private async Task<PackageFinding> FindInFolderAsync(string name, string? version, CancellationToken cancellationToken)
     {
         var finding = _renderer.Find(name, version);
-        if (finding.Package is not null || !_table.Knows(name)) return finding;
-        var published = (await _registry.ListAsync(name, cancellationToken)).Where(v => v.WithdrawnAt is null).Select(v => v.Version);
-        return new(null, [.. finding.Problems.Select(p => p with { Hint = $"{p.Hint}; published versions: {string.Join(", ", published)}" })]);
-    }
-
-    private async Task<PackageFinding> LoadAsync(TemplateVersion version)
-    {
-        // Not the asker's token: others wait for the same package. The store bounds its own time.
-        var bundle = await _registry.ReadAsync(version, CancellationToken.None)
-            ?? throw new ObjectStoreException(
-                ObjectKey.OfTemplate(version.Name, version.BundleDigest).Value, $"the store has lost the bundle of {version.Label}.", $"Restore it from a backup, or publish the same content again.")
-            { Outage = OutageKind.None };
-        var finding = ReportRenderer.Load(bundle);
-        if (finding.Package is not { } package || (package.Digest == version.Digest && package.Name == version.Name && package.Version == version.Version)) return finding;
-        return Refuse(new Problem(
-            Severity.Error, Codes.TemplateInvalid, version.Label, $"has digest {package.Digest}, and the catalogue says {version.Digest}", "run the same version of this program everywhere, or publish the package again under a higher version"));
+        return finding.Package is not null || !_table.Knows(name) ? finding : await _registry.WithPublishedAsync(finding, name, cancellationToken);
     }
 
     private static PackageFinding Refuse(Problem problem) => new(null, [problem]);

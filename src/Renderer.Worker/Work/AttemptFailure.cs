@@ -1,6 +1,7 @@
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Contracts;
+using Renderer.Worker.Telemetry;
 
 namespace Renderer.Worker.Work;
 
@@ -14,6 +15,15 @@ internal sealed record AttemptFailure(string Code, string Reason)
         // Nobody knows what such a message quotes.
         _ => new AttemptFailure(ProblemCodes.Internal, $"{error.GetType().Name}; the log has the place."),
     };
+
+    /// <summary>The same, with a line in the log, and for a defect a second one with its place.</summary>
+    public static AttemptFailure Note(Exception error, int attempt, long revision, ILogger logger)
+    {
+        var failure = Of(error);
+        Log.AttemptFailed(logger, attempt, revision, failure.Code, failure.Reason);
+        if (failure.Code == ProblemCodes.Internal) Log.Defect(logger, revision, $"{error.GetType()}{Environment.NewLine}{error.StackTrace}");
+        return failure;
+    }
 
     /// <summary>The same from what the bus hands on: the type's full name and the message.</summary>
     public static AttemptFailure Of(string exceptionType, string message)

@@ -34,7 +34,7 @@ public abstract class BatchLedgerContract(CatalogueServer? server) : IAsyncLifet
         foreach (var report in sent.Take(3)) (await CompleteAsync(archive, "b-1", report)).ShouldBe(new ItemCompletion(WasOpen: true, IsCurrent: true, IsUnchanged: false));
         (await archive.RejectItemAsync("b-1", ReportRevision.Create(IdOf(3), 1), [Broken], default)).ShouldBeTrue();
         (await archive.Batches.FindAsync("b-1", default))!.Counts.ShouldBe(new BatchCounts(5, 3, 0, 0, 1, 0, 0));
-        (await archive.Batches.CountOutstandingAsync("b-1", default)).ShouldBe(1);
+        (await archive.Batches.FindAsync("b-1", default))!.Outstanding.ShouldBe(1);
         (await archive.Batches.FoldAsync("b-1", default)).State.ShouldBe(BatchState.Running);
         (await archive.FailItemAsync("b-1", ReportRevision.Create(IdOf(4), 1), Broken with { Code = "storage-unavailable" }, default)).ShouldBeTrue();
 
@@ -314,7 +314,9 @@ public abstract class BatchLedgerContract(CatalogueServer? server) : IAsyncLifet
     public async Task Lead_OneOwner_UntilTheLeaseEndsOrIsGivenBack()
     {
         var ledger = (await _fixture.OpenAsync(reports: 0)).Batches;
+        (await ledger.HasPlannerAsync(default)).ShouldBeFalse();
         (await ledger.TryLeadAsync("a", TimeSpan.FromSeconds(30), default)).ShouldBeTrue();
+        (await ledger.HasPlannerAsync(default)).ShouldBeTrue();
         (await ledger.TryLeadAsync("b", TimeSpan.FromSeconds(30), default)).ShouldBeFalse();
         (await ledger.TryLeadAsync("a", TimeSpan.FromSeconds(30), default)).ShouldBeTrue();
         _fixture.Time.Now += TimeSpan.FromSeconds(30);

@@ -83,7 +83,7 @@ public sealed class BatchStatementTests(CatalogueServer server)
             await ledger.PlanAsync(batch, 5, _ => BatchItemState.Planned, default);
             var sent = await ledger.ReadUnsentAsync("b-1", 5, default);
             await ledger.MarkSentAsync("b-1", [.. sent.Select(r => r.ReportId)], default);
-            await ledger.CountOutstandingAsync("b-1", default);
+            await ledger.HasPlannerAsync(default);
             foreach (var report in sent.Take(3)) await BatchFixture.CompleteAsync(archive, "b-1", report);
             await archive.RejectItemAsync("b-1", ReportRevision.Create(sent[3].ReportId, 1), [new Problem(Severity.Error, "c", "", "m", "h")], default);
             await ledger.FindItemAsync("b-1", sent[0].ReportId, default);

@@ -13,14 +13,14 @@ public sealed class ArchivedNotes : IAsyncLifetime, IDisposable
 
     public string Folder => _folder.File("archive");
 
-    private string Templates => _folder.File("templates");
+    public string TemplatesFolder => _folder.File("templates");
 
     public async Task InitializeAsync()
     {
         WritePackage("1.0.0", required: "");
         foreach (var name in (string[])["a", "b", "c"]) Write($"samples/{name}.json", $$"""{"template":"note","text":"{{name}}"}""");
         Directory.CreateSymbolicLink(_folder.File("templates/fonts"), Path.Combine(Repository.Templates, "fonts"));
-        var demo = await CommandRun.RunAsync("demo", "--folder", Folder, "--templates", Templates);
+        var demo = await CommandRun.RunAsync("demo", "--folder", Folder, "--templates", TemplatesFolder);
         demo.ExitCode.ShouldBe(ExitCode.Done, demo.Out + demo.Error);
     }
 
@@ -32,9 +32,9 @@ public sealed class ArchivedNotes : IAsyncLifetime, IDisposable
         _folder.Dispose();
     }
 
-    internal Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.RunAsync([.. arguments, "--folder", Folder, "--templates", Templates]);
+    internal Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.RunAsync([.. arguments, "--folder", Folder, "--templates", TemplatesFolder]);
 
-    internal string[] Arguments(params string[] arguments) => [.. arguments, "--folder", Folder, "--templates", Templates];
+    internal string[] Arguments(params string[] arguments) => [.. arguments, "--folder", Folder, "--templates", TemplatesFolder];
 
     public string Write(string name, string content) => _folder.Write($"templates/note/{name}", Encoding.UTF8.GetBytes(content));
 
@@ -49,7 +49,7 @@ public sealed class ArchivedNotes : IAsyncLifetime, IDisposable
     public Task<RenditionArchive> OpenAsync() => ArchiveAccess.OpenAsync(
         WorkerSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
         [
-            new("Templates:Folder", Templates),
+            new("Templates:Folder", TemplatesFolder),
             new("Storage:Folder", Path.Combine(Folder, "objects")),
             new("Catalogue:ConnectionString", $"Data Source={Path.Combine(Folder, "catalogue.db")}"),
         ]).Build()),

@@ -38,5 +38,6 @@ public sealed class BatchProgressTests
         CreatedAt = DateTimeOffset.UnixEpoch,
         Released = 3_400,
         Superseded = 100,
+        Outstanding = 12_000,
     };
 }

@@ -1,3 +1,7 @@
+using Renderer.Archive.Batches;
+using Renderer.Cli.Regeneration;
+using Renderer.Reports;
+
 namespace Renderer.Cli.Tests.Regeneration;
 
 public sealed class DryRunTests(ArchivedNotes notes) : IClassFixture<ArchivedNotes>, IDisposable
@@ -52,5 +56,38 @@ public sealed class DryRunTests(ArchivedNotes notes) : IClassFixture<ArchivedNot
 
         run.ExitCode.ShouldBe(ExitCode.ProblemsFound);
         run.Error.ShouldContain("no report is selected");
+    }
+
+    [Theory]
+    [InlineData("after migration", 1)]
+    [InlineData("as it came in", 0)]
+    public async Task DryRun_MigratedReport_IsUnchangedWhenItShowsWhatItsMigratedDataGives(string rendered, long unchanged)
+    {
+        var renderer = ReportRenderer.Open(new ReportOptions { TemplatesFolder = notes.TemplatesFolder, FontFolders = [Path.Combine(Repository.Templates, "fonts")] });
+        var package = renderer.Find("note", "1.0.0").Package.ShouldNotBeNull();
+        var report = new SelectedReport
+        {
+            ReportId = "note.migrated",
+            Revision = 1,
+            DataDigest = new string('1', 64),
+            DataBytes = 2,
+            DataVersion = "0.9.0",
+            RenditionId = renderer.IdentityOf(package, new string(rendered == "after migration" ? '2' : '1', 64), []),
+            RenditionDataDigest = new string('2', 64),
+            RenditionVersion = "1.0.0",
+            Formats = [],
+        };
+        var run = new DryRun(renderer, package);
+
+        var others = await run.CountAsync(Stream(report), default).CountAsync();
+
+        run.Unchanged.ShouldBe(unchanged);
+        others.ShouldBe(1 - (int)unchanged);
+    }
+
+    private static async IAsyncEnumerable<SelectedReport> Stream(SelectedReport report)
+    {
+        await Task.CompletedTask;
+        yield return report;
     }
 }

@@ -142,7 +142,7 @@ internal sealed class BatchRun : IAsyncDisposable
         while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(10), patience.Token);
     }
 
-    public Task<long> OutstandingAsync(string batchId = BatchId) => Ledger.CountOutstandingAsync(batchId, default);
+    public async Task<long> OutstandingAsync(string batchId = BatchId) => (await Ledger.FindAsync(batchId, default))!.Outstanding;
 
     public Task StopAsync() => Service.StopAsync();
 

@@ -16,7 +16,7 @@ internal static class BatchAnswers
         Template = batch.Request.Selection.Template,
         TemplateVersion = batch.Request.TargetVersion,
         TemplateDigest = batch.Request.TargetDigest,
-        State = BatchItemTable.NameOf(batch.State),
+        State = BatchNames.Of(batch.State),
         Counts = Show(batch.Counts),
         IsSelectionComplete = batch.IsSelectionComplete,
         Selection = Show(batch.Request.Selection),

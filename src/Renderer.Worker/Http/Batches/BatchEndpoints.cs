@@ -83,11 +83,11 @@ internal sealed class BatchEndpoints(
     {
         if (FindBatchId(http) is not { } id) return BatchAnswers.NoBatchId();
         var name = http.Request.Query["state"].FirstOrDefault();
-        if (name is not null && !BatchItemTable.IsState(name))
-            return ProblemResults.Invalid([MessageCheck.Invalid("state", "There is no such state.", $"Use one of {string.Join(", ", BatchItemTable.StateNames)}, or leave state out for all.")]);
+        var state = BatchNames.FindItemState(name);
+        if (name is not null && state is null)
+            return ProblemResults.Invalid([MessageCheck.Invalid("state", "There is no such state.", $"Use one of {string.Join(", ", BatchNames.ItemStates)}, or leave state out for all.")]);
         if (await _ledger.FindAsync(id, http.RequestAborted) is null) return BatchAnswers.Unknown(id);
 
-        var state = BatchItemTable.Parse(name);
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{id}{(name is null ? "" : $".{name}")}.csv");
         http.Response.Headers.ContentDisposition = disposition.ToString();
