@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Renderer.Benchmarks.Quick;
+
+/// <summary>One thing that is measured.</summary>
+/// <param name="Name">What it is called in the table.</param>
+/// <param name="Group">Cases of a group are compared with its first.</param>
+/// <param name="Body">Runs it once.</param>
+internal sealed record QuickCase(string Name, string Group, Action Body)
+{
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(40);
+    private readonly List<double> _microseconds = [];
+    private int _runs = 1;
+
+    /// <summary>Median over the rounds, in microseconds.</summary>
+    public double Microseconds => _microseconds.Order().ElementAt(_microseconds.Count / 2);
+
+    /// <summary>The fastest round, in microseconds: least disturbed by other programs.</summary>
+    public double FastestMicroseconds => _microseconds.Min();
+
+    /// <summary>Bytes allocated by one run.</summary>
+    public long AllocatedBytes { get; private set; }
+
+    /// <summary>Runs it until the compiler has done its second, optimised pass, and finds out how often it fits into a round.</summary>
+    public void WarmUp(TimeSpan time)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var runs = 0;
+        for (; Stopwatch.GetElapsedTime(started) < time || runs < 60; runs++)
+        {
+            Body();
+        }
+
+        _runs = Math.Max(1, (int)(runs * (Round / Stopwatch.GetElapsedTime(started))));
+    }
+
+    /// <summary>One round of many runs.</summary>
+    public void Measure()
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < _runs; i++)
+        {
+            Body();
+        }
+
+        _microseconds.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds / _runs);
+        AllocatedBytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / _runs;
+    }
+}

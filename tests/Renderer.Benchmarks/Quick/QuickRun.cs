@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using Renderer.Benchmarks.Templates;
+
+namespace Renderer.Benchmarks.Quick;
+
+/// <summary>Measures all cases in turns, so that a busy moment of the machine disturbs them alike, and prints medians and ratios.</summary>
+internal static class QuickRun
+{
+    private const int Rounds = 25;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    /// <summary>Runs the cases whose name contains one of the words given; all without words.</summary>
+    public static void Run(TextWriter output, string[] words)
+    {
+        var cases = TemplateCases.All().Where(c => words.Length == 0 || words.Any(word => c.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
+        foreach (var item in cases)
+        {
+            item.WarmUp(WarmUp);
+        }
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            foreach (var item in cases)
+            {
+                item.Measure();
+            }
+        }
+
+        Print(output, cases);
+        foreach (var item in cases.Where(c => c.Group == "table"))
+        {
+            PrintThreads(output, item);
+        }
+    }
+
+    private static void Print(TextWriter output, QuickCase[] cases)
+    {
+        output.WriteLine(Line("case", "median us", "fastest us", "allocated B", "time", "bytes"));
+        foreach (var item in cases)
+        {
+            var first = cases.First(c => c.Group == item.Group);
+            output.WriteLine(Line(
+                item.Name,
+                Number(item.Microseconds, "N1"),
+                Number(item.FastestMicroseconds, "N1"),
+                Number(item.AllocatedBytes, "N0"),
+                Number(item.Microseconds / first.Microseconds, "0.00"),
+                Number((double)item.AllocatedBytes / Math.Max(1, first.AllocatedBytes), "0.000")));
+        }
+    }
+
+    /// <summary>How much more two threads do than one in the same time.</summary>
+    private static void PrintThreads(TextWriter output, QuickCase item)
+    {
+        var (one, two) = (RunsWith(item, 1), RunsWith(item, 2));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Name}: two threads do {two / one:0.00} times what one does"));
+    }
+
+    private static double RunsWith(QuickCase item, int threads)
+    {
+        var time = TimeSpan.FromMilliseconds(600);
+        var runs = new long[threads];
+        var workers = Enumerable.Range(0, threads).Select(index => new Thread(() =>
+        {
+            var started = Stopwatch.GetTimestamp();
+            var count = 0L;
+            for (; Stopwatch.GetElapsedTime(started) < time; count++)
+            {
+                item.Body();
+            }
+
+            runs[index] = count;
+        })).ToArray();
+        Array.ForEach(workers, worker => worker.Start());
+        Array.ForEach(workers, worker => worker.Join());
+        return runs.Sum();
+    }
+
+    private static string Line(string name, string median, string fastest, string allocated, string time, string bytes) =>
+        $"{name,-34}{median,12}{fastest,12}{allocated,14}{time,8}{bytes,9}";
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}
