@@ -32,6 +32,16 @@ public class TemplateEvaluatorTests
     [InlineData("{", Codes.DataSyntax)]
     public void Data_ThatCannotBe_IsAProblem(string data, string code) => Evaluate("x", data, plain: true).Problems.ShouldHaveSingleItem().Code.ShouldBe(code);
 
+    [Fact]
+    public void Data_AsWritten_KeepsItsOrderAndDigits()
+    {
+        var json = Encoding.UTF8.GetBytes("""{"o":{"b":1.50e1,"a":-0}}""");
+        var template = new TemplateText("text", "{{ for x in o; x.key; '='; x.value; ' '; end }}");
+
+        TemplateEvaluator.Evaluate(template with { Data = TemplateData.ReadAsWritten(json, "data") }).Output.ShouldBe("b=1.50e1 a=-0 ");
+        TemplateEvaluator.Evaluate(template with { Data = TemplateData.Read(json, "data") }).Output.ShouldBe("a=0 b=15.0 ");
+    }
+
     private static EvaluationResult Evaluate(string template, string data, bool plain) =>
-        TemplateEvaluator.Evaluate(new("text", template) { PlainText = plain, Data = Encoding.UTF8.GetBytes(data) });
+        TemplateEvaluator.Evaluate(new("text", template) { PlainText = plain, Data = data.Length == 0 ? TemplateData.None : TemplateData.Read(Encoding.UTF8.GetBytes(data), "data") });
 }

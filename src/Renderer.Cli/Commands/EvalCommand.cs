@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
+using Renderer.Cli.Evaluation;
 using Renderer.Cli.Files;
 using Renderer.Cli.Output;
 using Renderer.Reports;
@@ -13,11 +12,14 @@ internal static class EvalCommand
     public static Command Create(Terminal terminal)
     {
         var template = new Argument<string?>("TEMPLATE") { Description = "Template file.", Arity = ArgumentArity.ZeroOrOne };
-        var batch = new Option<string?>("--batch") { Description = "Evaluate every .txt file of a folder; NAME.txt gives NAME.actual beside it, with the output or the problem lines.", HelpName = "DIR" };
+        var batch = new Option<string?>("--batch") { Description = "Evaluate every .txt file of a folder; NAME.txt gives NAME.actual beside it, with the output or the problem lines. In these lines every file is called text.", HelpName = "DIR" };
         var data = new Option<string?>("--data", "-d") { Description = "JSON object whose members the template sees.", HelpName = "FILE" };
-        var text = new Option<bool>("--text") { Description = "Plain text: values are not escaped for HTML, unknown names are null." };
+        var text = new Option<bool>("--text") { Description = "Plain text: values are not escaped for HTML, unknown names are null, the data's members stay in their order." };
         var command = new Command("eval", """
-            Evaluates one template and writes what it gives, or its problems.
+            Evaluates one template and writes what it gives, or a line for each problem to standard error: file(line,column) : error : message.
+            A template that takes longer than 5 s has a problem; in a folder the others go on.
+
+            Exit codes: 0 all have a result, 1 problems, 2 wrong use, 3 a file cannot be read or written.
 
             Examples:
               renderer eval greeting.sbn-html --data person.json
@@ -30,84 +32,37 @@ internal static class EvalCommand
         });
         command.SetAction((parsed, cancellationToken) =>
         {
-            var job = new EvalJob(parsed.GetValue(template), parsed.GetValue(batch), ReadData(parsed.GetValue(data)), parsed.GetValue(text));
-            return job.Folder is null ? EvaluateFileAsync(terminal, parsed, job, cancellationToken) : EvaluateFolderAsync(terminal, parsed, job, cancellationToken);
+            var job = new EvalJob(ReadData(parsed.GetValue(data), parsed.GetValue(text)), parsed.GetValue(text));
+            return parsed.GetValue(batch) is { } folder
+                ? EvaluateFolderAsync(terminal, parsed, new FolderEvaluation(job).EvaluateAsync(folder, cancellationToken))
+                : EvaluateFileAsync(terminal, parsed, job, parsed.GetValue(template)!, cancellationToken);
         });
         return command;
     }
 
-    private static EvalData ReadData(string? path)
+    private static TemplateData ReadData(string? path, bool isPlainText)
     {
-        if (path is null) return new EvalData("data", default);
+        if (path is null) return TemplateData.None;
         DataFile.RequireAll([path]);
-        return new EvalData(path, DataFile.Read(path, int.MaxValue).Bytes);
+        var bytes = DataFile.Read(path, int.MaxValue).Bytes;
+        return isPlainText ? TemplateData.ReadAsWritten(bytes, path) : TemplateData.Read(bytes, path);
     }
 
-    private static async Task<int> EvaluateFileAsync(Terminal terminal, ParseResult parsed, EvalJob job, CancellationToken cancellationToken)
+    private static async Task<int> EvaluateFileAsync(Terminal terminal, ParseResult parsed, EvalJob job, string path, CancellationToken cancellationToken)
     {
-        var path = job.File!;
         DataFile.RequireAll([path]);
-        var result = await EvaluateAsync(job, path, path, cancellationToken);
+        var result = await TemplateRun.EvaluateAsync(job, path, path, cancellationToken);
         if (parsed.GetValue(SharedOptions.Json)) CliJson.Write(terminal.Out, new EvaluatedFile(path, result.Output, ProblemLine.ListOf(result.Problems)));
-        else if (result.Output is not null) await terminal.Out.WriteAsync(result.Output);
-        else await terminal.Error.WriteAsync(ProblemText(result.Problems));
+        else await (result.Output is null ? terminal.Error : terminal.Out).WriteAsync(EvaluatedText.Of(result));
         return result.Output is null ? ExitCode.ProblemsFound : ExitCode.Done;
     }
 
-    private static async Task<int> EvaluateFolderAsync(Terminal terminal, ParseResult parsed, EvalJob job, CancellationToken cancellationToken)
+    private static async Task<int> EvaluateFolderAsync(Terminal terminal, ParseResult parsed, Task<IReadOnlyList<EvaluatedFile>> evaluation)
     {
-        if (!Directory.Exists(job.Folder)) throw new CommandException(ExitCode.WrongUse, $"{job.Folder}: there is no such folder.");
-        var results = new List<EvaluatedFile>();
-        foreach (var path in Directory.EnumerateFiles(job.Folder, "*.txt").Order(StringComparer.Ordinal))
-        {
-            var result = await EvaluateAsync(job, path, "text", cancellationToken);
-            using var files = new StagedFiles();
-            files.Stage(Path.ChangeExtension(path, ".actual"), Encoding.UTF8.GetBytes(result.Output ?? ProblemText(result.Problems)));
-            files.Commit();
-            results.Add(new EvaluatedFile(path, result.Output, ProblemLine.ListOf(result.Problems)));
-        }
-
+        var results = await evaluation;
         var failed = results.Count(r => r.Output is null);
-        if (parsed.GetValue(SharedOptions.Json)) CliJson.Write<IReadOnlyList<EvaluatedFile>>(terminal.Out, results);
+        if (parsed.GetValue(SharedOptions.Json)) CliJson.Write(terminal.Out, results);
         else await terminal.Out.WriteLineAsync($"{results.Count} templates, {failed} with problems");
         return failed == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
     }
-
-    /// <summary>Evaluates on a thread of its own, so that a template that does not heed its cancellation is left behind.</summary>
-    internal static async Task<EvaluationResult> EvaluateAsync(EvalJob job, string path, string name, CancellationToken cancellationToken)
-    {
-        var text = DataFile.ReadText(path, name);
-        if (text.Problem is not null) return new EvaluationResult(null, [text.Problem]);
-        var template = new TemplateText(name, text.Text)
-        {
-            PlainText = job.IsPlainText,
-            Data = job.Data.Json,
-            DataName = job.Data.Name,
-        };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(job.LongestTime);
-        try
-        {
-            return await Task.Factory
-                .StartNew(() => TemplateEvaluator.Evaluate(template, limit.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-                .WaitAsync(job.LongestTime + TimeSpan.FromSeconds(1), cancellationToken);
-        }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            return new EvaluationResult(null, [new Problem(Severity.Error, "time-limit", $"{name}(1,1)", $"The template took longer than {job.LongestTime.TotalSeconds} s.", "Look for a loop that does not end.")]);
-        }
-    }
-
-    private static string ProblemText(ImmutableArray<Problem> problems) =>
-        string.Concat(problems.Select(p => $"{p.Place} : error : {p.Message}\n"));
 }
-
-/// <summary>What <c>eval</c> was asked to do.</summary>
-internal sealed record EvalJob(string? File, string? Folder, EvalData Data, bool IsPlainText)
-{
-    /// <summary>Longest time of one template. Default 5 s.</summary>
-    public TimeSpan LongestTime { get; init; } = TimeSpan.FromSeconds(5);
-}
-
-/// <summary>The data templates see.</summary>
-internal sealed record EvalData(string Name, ReadOnlyMemory<byte> Json);

@@ -11,7 +11,7 @@ internal static class ProblemOf
 {
     // The language's codes of passed limits; all its other codes are failures of the template itself.
     private static readonly FrozenSet<string> Limits = FrozenSet.Create(
-        TemplateProblemCodes.Steps, TemplateProblemCodes.Recursion, TemplateProblemCodes.Output,
+        TemplateProblemCodes.Steps, TemplateProblemCodes.Iterations, TemplateProblemCodes.Recursion, TemplateProblemCodes.Output,
         TemplateProblemCodes.Memory, TemplateProblemCodes.NumberSize, TemplateProblemCodes.RegexTime);
 
     public static Problem Template(TemplateProblem problem, string place)

@@ -1,4 +1,6 @@
-using Renderer.Cli.Commands;
+using System.Diagnostics;
+using Renderer.Cli.Evaluation;
+using Renderer.Reports;
 
 namespace Renderer.Cli.Tests.Commands;
 
@@ -63,17 +65,73 @@ public sealed class EvalCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Evaluate_LongerThanAllowed_IsAProblem()
+    public async Task EvalBatch_HangingFile_IsLeftBehind()
     {
-        var job = new EvalJob(_folder.Write("a.txt", "{{ while true }}{{ end }}"u8), null, new EvalData("data", default), IsPlainText: true) { LongestTime = TimeSpan.FromMilliseconds(1) };
-        var result = await EvalCommand.EvaluateAsync(job, job.File!, "text", default);
+        // Nobody ever writes to the pipe: reading it hangs whatever is cancelled.
+        Process.Start("mkfifo", _folder.File("a.txt")).WaitForExit();
+        _folder.Write("b.txt", "{{ 1 }}"u8);
+        var job = new EvalJob(TemplateData.None, IsPlainText: true) { LongestTime = TimeSpan.FromMilliseconds(50), Grace = TimeSpan.FromMilliseconds(50) };
+        var results = await new FolderEvaluation(job).EvaluateAsync(_folder.Path, default);
+
+        results[0].Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Code.ShouldBe("time-limit"), p => p.Place.ShouldBe("text(1,1)"));
+        results[1].Output.ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Eval_LongerThanAllowed_IsAProblem()
+    {
+        var job = new EvalJob(TemplateData.None, IsPlainText: true) { LongestTime = TimeSpan.FromMilliseconds(1) };
+        var result = await TemplateRun.EvaluateAsync(job, _folder.Write("a.txt", "{{ for x in 1..1000000; for y in 1..1000000; end; end }}"u8), "text", default);
 
         result.Output.ShouldBeNull();
-        result.Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Code.ShouldBe("time-limit"), p => p.Place.ShouldBe("text(1,1)"));
+        result.Problems.ShouldHaveSingleItem().Code.ShouldBe("time-limit");
+    }
+
+    [Fact]
+    public async Task EvalBatch_FilesThatCannotBeRead_AreProblemsOfTheirOwn()
+    {
+        Directory.CreateDirectory(_folder.File("folder.txt"));
+        File.CreateSymbolicLink(_folder.File("a.txt"), _folder.File("nowhere"));
+        _folder.Write("b.txt", "{{ 1 }}"u8);
+        _folder.Write("c.txt", ""u8);
+        _folder.Write("b.actual", "something longer"u8);
+        var run = await CommandRun.RunAsync("eval", "--batch", _folder.Path, "--text");
+
+        run.ShouldBe(new CommandRun(ExitCode.ProblemsFound, "3 templates, 1 with problems\n", ""));
+        Text("a.actual").ShouldStartWith("text(1,1) : error : ");
+        Text("b.actual").ShouldBe("1");
+        Text("c.actual").ShouldBe("");
+    }
+
+    [Fact]
+    public async Task EvalBatch_Output_IsWrittenAsTheTemplateGivesIt()
+    {
+        _folder.Write("a.txt", "\r\n\uFEFF{{ \"\\r\\n\" }}\r"u8);
+        await CommandRun.RunAsync("eval", "--batch", _folder.Path, "--text");
+
+        File.ReadAllBytes(_folder.File("a.actual")).ShouldBe("\r\n\uFEFF\r\n\r"u8.ToArray());
+    }
+
+    [Fact]
+    public async Task Eval_MessageOverSeveralLines_IsOneLine()
+    {
+        var run = await CommandRun.RunAsync("eval", _folder.Write("a.txt", "{{ include 'a\nb' }}"u8), "--text");
+
+        run.Error.ShouldEndWith("(1,12) : error : there is no file `a b` to include\n");
+        run.Error.Count(c => c == '\n').ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Eval_AsText_KeepsTheOrderOfTheData()
+    {
+        var data = _folder.Write("d.json", """{"o":{"b":1,"a":2}}"""u8);
+        (await CommandRun.RunAsync("eval", _folder.Write("a.txt", "{{ o }}"u8), "--data", data, "--text")).Out.ShouldBe("{b: 1, a: 2}");
     }
 
     [Fact]
     public async Task EvalBatch_NoFolder_IsWrongUse() => (await CommandRun.RunAsync("eval", "--batch", _folder.File("none"))).ExitCode.ShouldBe(ExitCode.WrongUse);
+
+    private string Text(string name) => File.ReadAllText(_folder.File(name));
 
     private string Actual(string name) => File.ReadAllText(_folder.File($"cases/{name}.actual"));
 }

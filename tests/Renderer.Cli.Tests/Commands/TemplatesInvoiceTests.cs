@@ -29,7 +29,7 @@ public sealed class TemplatesInvoiceTests : IDisposable
     public void Capitals_Amount_AreThoseOfPayments(string amount, string capitals)
     {
         var part = File.ReadAllText(Path.Combine(Repository.Templates, "invoice", "capitals.sbn-html"));
-        var result = TemplateEvaluator.Evaluate(new TemplateText("capitals", part + "{{ capitals amount }}") { Data = Encoding.UTF8.GetBytes($$"""{"amount":{{amount}}}"""), DataName = "data" });
+        var result = TemplateEvaluator.Evaluate(new TemplateText("capitals", part + "{{ capitals amount }}") { Data = TemplateData.Read(Encoding.UTF8.GetBytes($$"""{"amount":{{amount}}}"""), "data") });
 
         result.Output.ShouldBe(capitals, string.Join('\n', result.Problems.Select(p => p.Message)));
     }
