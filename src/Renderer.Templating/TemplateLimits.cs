@@ -12,7 +12,7 @@ public sealed record TemplateLimits
     /// <summary>Deepest recursion of functions and includes. Default 100.</summary>
     public int Recursion { get; init; } = 100;
 
-    /// <summary>Most characters of output, and of any one string. Default 64 Mi.</summary>
+    /// <summary>Most bytes of output (UTF-8), and most characters of any one string. Default 64 Mi.</summary>
     public int OutputLength { get; init; } = 64 * 1024 * 1024;
 
     /// <summary>Most bytes of all strings and lists the template makes while it runs, freed ones included. Default 1 GiB.</summary>

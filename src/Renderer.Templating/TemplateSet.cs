@@ -1,3 +1,4 @@
+using System.Buffers;
 using Renderer.Templating.Evaluation;
 using Renderer.Templating.Functions;
 using Renderer.Templating.Output;
@@ -28,21 +29,50 @@ public sealed class TemplateSet
     /// <exception cref="ArgumentException">The set has no file of that name.</exception>
     public string Render(string entry, RenderScope scope, CancellationToken cancellationToken = default)
     {
+        using var context = Run(entry, scope, cancellationToken);
+        return context.Output.ToString();
+    }
+
+    /// <summary>Renders one file of the set as UTF-8, the form it is stored and sent in.</summary>
+    /// <param name="entry">The file.</param>
+    /// <param name="scope">What the template can see.</param>
+    /// <param name="output">Takes the whole result at the end; a render that fails writes nothing.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="TemplateException">The template failed while running or passed a limit.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="ArgumentException">The set has no file of that name.</exception>
+    public void Render(string entry, RenderScope scope, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        using var context = Run(entry, scope, cancellationToken);
+        output.Write(context.Output.Written);
+    }
+
+    private RenderContext Run(string entry, RenderScope scope, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(scope);
         if (!_program.Files.TryGetValue(entry, out var file))
         {
             throw new ArgumentException($"The set has no file `{entry}`.", nameof(entry));
         }
 
-        using var context = new RenderContext(_program, scope, file.Source, file.Locals, cancellationToken);
+        var context = new RenderContext(_program, scope, file.Source, file.Locals, cancellationToken);
         try
         {
             IncludeFunction.RunPage(context, file);
-            return context.Output.ToString();
+            _program.NoteOutput(context.Output.Length);
+            return context;
         }
         catch (OutputLimitException)
         {
-            throw context.OutputTooLong();
+            var problem = context.OutputTooLong();
+            context.Dispose();
+            throw problem;
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
         }
     }
 }

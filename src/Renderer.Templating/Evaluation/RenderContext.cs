@@ -31,7 +31,7 @@ internal sealed class RenderContext : IDisposable
         Globals = new Globals(program.Symbols, scope);
         Frame = new Frame(file, layout, null, []);
         Budget = new Budget(this, cancellation);
-        Output = new OutputBuffer(scope.Limits.OutputLength);
+        Output = new OutputBuffer(scope.Limits.OutputLength, program.ExpectedOutput);
     }
 
     public TemplateProgram Program { get; }
@@ -208,7 +208,7 @@ internal sealed class RenderContext : IDisposable
 
     public TemplateException OutputTooLong() => Fail(
         TemplateProblemCodes.Output,
-        $"the output is longer than {Limits.OutputLength} characters",
+        $"the output is longer than {Limits.OutputLength} bytes",
         "Look for a loop without end, or raise the limit.");
 
     public void Dispose() => Output.Dispose();

@@ -55,7 +55,7 @@ internal sealed class ScriptFunction(FunctionDefinition definition) : TemplateFu
 
     private Value Run(RenderContext context, bool isWritten)
     {
-        var mark = context.Output.Length;
+        var mark = context.Output.Mark();
         definition.Body.Execute(context);
         if (context.Flow == Flow.Return)
         {

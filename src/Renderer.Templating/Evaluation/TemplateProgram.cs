@@ -6,6 +6,11 @@ namespace Renderer.Templating.Evaluation;
 /// <summary>A parsed set of files with everything its renders share. Immutable but for a cache of regular expressions.</summary>
 internal sealed class TemplateProgram
 {
+    // Large enough for a page that was never rendered before; no larger than what the array pool keeps for a thread.
+    private const int LeastExpected = 16 * 1024;
+    private const int MostExpected = 1024 * 1024;
+    private volatile int _expectedOutput = LeastExpected;
+
     private TemplateProgram(TemplateOptions options)
     {
         Options = options;
@@ -18,8 +23,20 @@ internal sealed class TemplateProgram
 
     public RegexCache Regexes { get; } = new();
 
+    /// <summary>How many bytes a render will probably write: the most that one has written. Decides nothing but how large its buffer is at first.</summary>
+    public int ExpectedOutput => _expectedOutput;
+
     /// <summary>Files by the name that <c>include</c> finds them under.</summary>
     public IReadOnlyDictionary<string, CompiledFile> Files { get; private init; } = new Dictionary<string, CompiledFile>();
+
+    /// <summary>Remembers how much a render has written.</summary>
+    public void NoteOutput(int length)
+    {
+        if (length > _expectedOutput)
+        {
+            _expectedOutput = Math.Min(length, MostExpected);
+        }
+    }
 
     /// <exception cref="TemplateException">A file does not parse.</exception>
     public static TemplateProgram Parse(IReadOnlyDictionary<string, string> files, TemplateOptions options)

@@ -39,7 +39,7 @@ internal sealed class IncludeFunction() : TemplateFunction("include")
 
     private static Value Include(RenderContext context, CompiledFile file, in Call call)
     {
-        var mark = context.Output.Length;
+        var mark = context.Output.Mark();
         Run(context, file, call.Arguments[1..], call.Named);
         return call.IsWritten ? Value.Null : context.TakeOutput(mark);
     }
@@ -71,7 +71,7 @@ internal sealed class IncludeJoinFunction() : TemplateFunction("include_join")
             throw context.Fail(TemplateProblemCodes.Argument, "`include_join` wants a list of names, a separator, and optionally a begin and an end");
         }
 
-        var mark = context.Output.Length;
+        var mark = context.Output.Mark();
         var names = call.Arguments[0].AsArray;
         for (var i = 0; i < names.Count; i++)
         {

@@ -123,7 +123,7 @@ internal static class ObjectFunctions
         var (source, options) = Source(a);
         var file = Parser.ParseTemplate(source, options);
         Check(a, options);
-        var mark = a.Context.Output.Length;
+        var mark = a.Context.Output.Mark();
         var caller = a.Context.Enter(Frame(a.Context, source));
         IncludeFunction.RunPage(a.Context, file);
         a.Context.Leave(caller);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using Renderer.Reports;
 using Renderer.Reports.Checking.Rules;
@@ -36,7 +35,7 @@ public class ReportBenchmarks
     public int PageBytes()
     {
         _bytes.ResetWrittenCount();
-        _bytes.Write(Encoding.UTF8.GetBytes(_package.Templates.Render(_package.Manifest.Entry, _scope.Names)));
+        _package.Templates.Render(_package.Manifest.Entry, _scope.Names, _bytes);
         return _bytes.WrittenCount;
     }
 

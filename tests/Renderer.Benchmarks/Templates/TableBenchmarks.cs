@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using BenchmarkDotNet.Attributes;
 using HandlebarsDotNet;
 using Renderer.Templating;
@@ -44,7 +43,7 @@ public class TableBenchmarks
     public int EscapedBytes()
     {
         _bytes.ResetWrittenCount();
-        _bytes.Write(Encoding.UTF8.GetBytes(_escaped.Render("table", _scope)));
+        _escaped.Render("table", _scope, _bytes);
         return _bytes.WrittenCount;
     }
 

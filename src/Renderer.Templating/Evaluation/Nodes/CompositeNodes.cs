@@ -76,7 +76,7 @@ internal sealed class BlockNode(int position) : Expression(position)
 {
     public override Value Evaluate(RenderContext context)
     {
-        var mark = context.Output.Length;
+        var mark = context.Output.Mark();
         Write(context);
         return context.TakeOutput(mark);
     }

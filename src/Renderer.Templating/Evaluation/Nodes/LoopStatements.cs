@@ -117,19 +117,19 @@ internal sealed class TableRowStatement(int position, PathExpression variable, E
         var column = loop.Index % columns;
         if (column == 0)
         {
-            context.Output.Append("<tr class=\"row");
+            context.Output.Append("<tr class=\"row"u8);
             context.Output.AppendFormatted((loop.Index / columns) + 1);
-            context.Output.Append("\">");
+            context.Output.Append("\">"u8);
         }
 
-        context.Output.Append("<td class=\"col");
+        context.Output.Append("<td class=\"col"u8);
         context.Output.AppendFormatted(column + 1);
-        context.Output.Append("\">");
+        context.Output.Append("\">"u8);
         Body.Execute(context);
-        context.Output.Append("</td>");
+        context.Output.Append("</td>"u8);
         if (column == columns - 1 || loop.Index == loop.Length - 1 || context.Flow is Flow.Break or Flow.Return)
         {
-            context.Output.Append("</tr>\n");
+            context.Output.Append("</tr>\n"u8);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CaptureStatement(int position, PathExpression target, Stat
 
     public override void Execute(RenderContext context)
     {
-        var mark = context.Output.Length;
+        var mark = context.Output.Mark();
         body.Execute(context);
         context.Position = Position;
         target.Assign(context, context.TakeOutput(mark));

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Renderer.Templating.Evaluation;
 
 /// <summary>Statements one after the other.</summary>
@@ -26,9 +28,11 @@ internal sealed class BlockStatement(int position, Statement[] statements) : Sta
 /// <summary>Text of the template, written as it stands.</summary>
 internal sealed class TextStatement(int position, string text) : Statement(position)
 {
+    private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(text);
+
     public string Text => text;
 
-    public override void Execute(RenderContext context) => context.Output.Append(text);
+    public override void Execute(RenderContext context) => context.Output.Append(_utf8);
 }
 
 /// <summary>An expression whose value is written, indented like the code block it stands in.</summary>
@@ -36,41 +40,22 @@ internal sealed class TextStatement(int position, string text) : Statement(posit
 /// <param name="indent">White space repeated after each line break of the value; null for none.</param>
 internal sealed class WriteStatement(Expression expression, string? indent) : Statement(expression.Position)
 {
+    private readonly byte[]? _indent = indent is null ? null : Encoding.UTF8.GetBytes(indent);
+
     public Expression Expression => expression;
 
     public override void Execute(RenderContext context)
     {
-        if (indent is null)
+        if (_indent is null)
         {
             expression.Write(context);
             return;
         }
 
         var mark = context.Output.Length;
-        var isAtLineStart = context.Output.Last == '\n';
+        var isAtLineStart = context.Output.Last == (byte)'\n';
         expression.Write(context);
-        if (context.Output.Length > mark && (isAtLineStart || context.Output.HasLineBreak(mark)))
-        {
-            Indent(context, context.Output.Take(mark), isAtLineStart);
-        }
-    }
-
-    private void Indent(RenderContext context, string text, bool isAtLineStart)
-    {
-        var rest = text.AsSpan();
-        while (rest.Length > 0)
-        {
-            if (isAtLineStart)
-            {
-                context.Output.Append(indent);
-            }
-
-            var end = rest.IndexOf('\n');
-            var length = end < 0 ? rest.Length : end + 1;
-            context.Output.Append(rest[..length]);
-            rest = rest[length..];
-            isAtLineStart = true;
-        }
+        context.Output.Indent(mark, _indent, isAtLineStart);
     }
 }
 
