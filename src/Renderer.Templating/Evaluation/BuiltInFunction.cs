@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Renderer.Templating.Evaluation;
 
 /// <summary>A function of the engine.</summary>
@@ -39,10 +41,7 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
             var position = Array.FindIndex(_parameters, parameter => parameter.Name == given);
             if (position < 0)
             {
-                throw context.Fail(
-                    TemplateProblemCodes.Argument,
-                    $"`{Name}` has no parameter `{given}`",
-                    $"Its parameters: {string.Join(", ", _parameters.Select(parameter => parameter.Name))}.");
+                throw context.Fail(TemplateProblemCodes.Argument, $"`{Name}` has no parameter `{given}`", Usage());
             }
 
             values[position] = call.Named.Values[i].OrNull();
@@ -77,7 +76,7 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
     {
         if (count > _parameters.Length && !IsVariadic)
         {
-            throw context.Fail(TemplateProblemCodes.Argument, $"`{Name}` takes {_parameters.Length} arguments, not {count}");
+            throw context.Fail(TemplateProblemCodes.Argument, $"`{Name}` takes {Counted(_parameters.Length)}, not {count}", Usage());
         }
 
         for (var i = count; i < _parameters.Length; i++)
@@ -89,10 +88,19 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
         }
     }
 
-    private TemplateException Missing(RenderContext context, int index) => context.Fail(
-        TemplateProblemCodes.Argument,
-        $"`{Name}` lacks its argument `{_parameters[index].Name}`",
-        $"Usage: {Name} {string.Join(' ', _parameters.Select(parameter => $"<{parameter.Name}>{(parameter.IsOptional ? "?" : "")}"))}");
+    private TemplateException Missing(RenderContext context, int index) =>
+        context.Fail(TemplateProblemCodes.Argument, $"`{Name}` lacks its argument `{_parameters[index].Name}`", Usage());
+
+    private string Usage() => string.Join(' ', _parameters.Select(Signature).Prepend($"Usage: {Name}"));
+
+    private static string Signature(Parameter parameter) => $"<{parameter.Name}>{(parameter.IsOptional ? "?" : parameter.IsRest ? "..." : "")}";
+
+    private static string Counted(int count) => count switch
+    {
+        0 => "no arguments",
+        1 => "1 argument",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count} arguments"),
+    };
 
     private sealed record Parameter(string Name, bool IsOptional, bool IsRest);
 }

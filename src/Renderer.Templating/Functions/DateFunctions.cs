@@ -54,7 +54,7 @@ internal static class DateFunctions
             return Value.Null;
         }
 
-        var ticks = a.Double(1) * ticksPerUnit;
+        var ticks = Math.Round(a.Double(1) * ticksPerUnit);
         var date = Date(a);
         return Math.Abs(ticks) < long.MaxValue / 2 && date.UtcTicks + (long)ticks is var sum and >= 0 && sum <= DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay
             ? Value.Of(date.AddTicks((long)ticks))

@@ -1,14 +1,19 @@
 namespace Renderer.Templating.Functions;
 
-/// <summary>Reads the parts of a date one after the other.</summary>
-internal sealed class DateReader(string text, CultureTable culture)
+/// <summary>Reads the parts of a date one after the other: by the codes of a pattern, or as people write dates.</summary>
+/// <param name="text">The text.</param>
+/// <param name="culture">Names of months and days, and whether the day stands first; English names are always known.</param>
+internal sealed partial class DateReader(string text, CultureTable culture)
 {
-    private static readonly string[] Separators = ["/", "-", "."];
+    // Years of two digits are those from 1950 to 2049, as in .NET.
+    private const int LastShortYear = 49;
 
     private int _at;
     private int? _year;
     private int _month = 1;
     private int _day = 1;
+    private int? _dayOfYear;
+    private int? _weekDay;
     private int _hour;
     private int _minute;
     private int _second;
@@ -25,6 +30,7 @@ internal sealed class DateReader(string text, CultureTable culture)
         }
     }
 
+    /// <summary>The date that was read, or null when its parts are none: 30 February, a weekday that it is not.</summary>
     public DateTimeOffset? Date()
     {
         if (_isAfternoon is { } isAfternoon)
@@ -32,86 +38,28 @@ internal sealed class DateReader(string text, CultureTable culture)
             _hour = _hour is < 1 or > 12 ? -1 : (_hour % 12) + (isAfternoon ? 12 : 0);
         }
 
-        var isDate = _year is >= 1 and <= 9999 && _month is >= 1 and <= 12 && _day >= 1 && _day <= DateTime.DaysInMonth(_year.Value, _month)
-            && _hour is >= 0 and < 24 && _minute is >= 0 and < 60 && _second is >= 0 and < 60;
-        if (!isDate)
+        if (_year is not (>= 1 and <= 9999) || !HasDay(_year.Value) || !HasTime)
         {
             return null;
         }
 
-        var local = new DateTime(_year!.Value, _month, _day, _hour, _minute, _second, DateTimeKind.Unspecified).AddTicks(_ticks);
+        var day = _dayOfYear is { } dayOfYear ? new DateTime(_year.Value, 1, 1).AddDays(dayOfYear - 1) : new DateTime(_year.Value, _month, _day);
+        var local = day.AddTicks(new TimeSpan(_hour, _minute, _second).Ticks + _ticks);
         var utc = local.Ticks - _offset.Ticks;
-        return utc < 0 || utc > DateTime.MaxValue.Ticks ? null : new DateTimeOffset(local, _offset);
+        var isDate = utc >= 0 && utc <= DateTime.MaxValue.Ticks && (_weekDay is null || _weekDay == (int)local.DayOfWeek);
+        return isDate ? new DateTimeOffset(local, _offset) : null;
     }
 
-    public bool ReadDate()
-    {
-        SkipSpace();
-        if (TryName(culture.Days, out _) || TryName(culture.ShortDays, out _) || TryName(CultureTable.Default.ShortDays, out _))
-        {
-            TryTake(",");
-            SkipSpace();
-        }
+    private bool HasTime => _hour is >= 0 and < 24 && _minute is >= 0 and < 60 && _second is >= 0 and < 60;
 
-        if (TryMonth())
-        {
-            return TryNumber(2, out _day) && (TryTake(",") || true) && ReadYear();
-        }
+    private bool HasDay(int year) => _dayOfYear is { } dayOfYear
+        ? dayOfYear >= 1 && dayOfYear <= (DateTime.IsLeapYear(year) ? 366 : 365)
+        : _month is >= 1 and <= 12 && _day >= 1 && _day <= DateTime.DaysInMonth(year, _month);
 
-        var start = _at;
-        if (!TryNumber(4, out var first))
-        {
-            return false;
-        }
+    private static int YearOf(int number, int digits) => digits > 2 ? number : number > LastShortYear ? 1900 + number : 2000 + number;
 
-        if (TryTake("年"))
-        {
-            _year = first;
-            return TryNumber(2, out _month) && TryTake("月") && TryNumber(2, out _day) && TryTake("日");
-        }
-
-        var separator = Array.Find(Separators, TryTake);
-        SkipSpace();
-        if (TryMonth())
-        {
-            _day = first;
-            return (TryTake("-") || TryTake(",") || true) && ReadYear();
-        }
-
-        return separator is not null && TryNumber(2, out var second) && TryTake(separator) && ReadThree(first, _at - start > 5 && first > 31, second);
-    }
-
-    public bool ReadTime()
-    {
-        SkipSpace();
-        if (TryTake("T"))
-        {
-            SkipSpace();
-        }
-
-        var start = _at;
-        if (!TryNumber(2, out var hour) || !TryTake(":"))
-        {
-            _at = start;
-            return true;
-        }
-
-        _hour = hour;
-        if (!TryNumber(2, out _minute))
-        {
-            return false;
-        }
-
-        if (TryTake(":") && !(TryNumber(2, out _second) && (!TryTake(".") || ReadFraction())))
-        {
-            return false;
-        }
-
-        SkipSpace();
-        _isAfternoon = TryTake("AM") || TryTake(culture.Morning) ? false : TryTake("PM") || TryTake(culture.Afternoon) ? true : null;
-        return true;
-    }
-
+    /// <summary>Reads <c>Z</c>, <c>GMT</c>, <c>+08:00</c> or <c>+0800</c>, if one is there.</summary>
+    /// <returns>False when what is there is none.</returns>
     public bool ReadOffset()
     {
         SkipSpace();
@@ -137,92 +85,6 @@ internal sealed class DateReader(string text, CultureTable culture)
         return hours <= 14 && minutes < 60 && _offset.Duration() <= TimeSpan.FromHours(14);
     }
 
-    public bool ReadLiteral(char literal)
-    {
-        if (char.IsWhiteSpace(literal))
-        {
-            SkipSpace();
-            return true;
-        }
-
-        if (_at < text.Length && text[_at] == literal)
-        {
-            _at++;
-            return true;
-        }
-
-        return false;
-    }
-
-    public bool ReadCode(char code)
-    {
-        switch (code)
-        {
-            case 'Y':
-                return ReadYear();
-            case 'y':
-                var isRead = TryNumber(2, out var year);
-                _year = year < 50 ? 2000 + year : 1900 + year;
-                return isRead;
-            case 'm':
-                return TryNumber(2, out _month);
-            case 'b' or 'B' or 'h':
-                return TryMonth();
-            case 'd' or 'e':
-                return TryNumber(2, out _day);
-            case 'H' or 'I' or 'k' or 'l':
-                return TryNumber(2, out _hour);
-            case 'M':
-                return TryNumber(2, out _minute);
-            case 'S':
-                return TryNumber(2, out _second);
-            case 'L' or 'N':
-                return ReadFraction();
-            case 'p' or 'P':
-                _isAfternoon = TryTake("AM") || TryTake(culture.Morning) ? false : TryTake("PM") || TryTake(culture.Afternoon) ? true : null;
-                return _isAfternoon is not null;
-            case 'a' or 'A':
-                return TryName(culture.Days, out _) || TryName(culture.ShortDays, out _);
-            case 'Z':
-                return ReadOffset();
-            case '%':
-                return ReadLiteral('%');
-            case 'n' or 't':
-                return ReadLiteral(' ');
-            default:
-                return Expansion(code) is { } codes && codes.All(part => char.IsAsciiLetter(part) ? ReadCode(part) : ReadLiteral(part));
-        }
-    }
-
-    private static string? Expansion(char code) => code switch
-    {
-        'F' => "Y-m-d",
-        'D' => "m/d/y",
-        'T' => "H:M:S",
-        'R' => "H:M",
-        'r' => "I:M:S p",
-        _ => null,
-    };
-
-    private bool ReadThree(int first, bool isYearFirst, int second)
-    {
-        if (isYearFirst || first > 31)
-        {
-            (_year, _month) = (first, second);
-            return TryNumber(2, out _day);
-        }
-
-        (_day, _month) = culture.IsDayFirst ? (first, second) : (second, first);
-        return ReadYear();
-    }
-
-    private bool ReadYear()
-    {
-        var isRead = TryNumber(4, out var year);
-        _year = year;
-        return isRead;
-    }
-
     private bool ReadFraction()
     {
         var start = _at;
@@ -236,6 +98,14 @@ internal sealed class DateReader(string text, CultureTable culture)
         return _at > start;
     }
 
+    private bool TryWeekDay()
+    {
+        var isRead = TryName(culture.Days, out var day) || TryName(culture.ShortDays, out day)
+            || TryName(CultureTable.Default.Days, out day) || TryName(CultureTable.Default.ShortDays, out day);
+        _weekDay = isRead ? day : _weekDay;
+        return isRead && (TryTake(".") || true);
+    }
+
     private bool TryMonth()
     {
         if (TryName(culture.Months, out var month) || TryName(culture.ShortMonths, out month)
@@ -247,6 +117,25 @@ internal sealed class DateReader(string text, CultureTable culture)
         }
 
         return false;
+    }
+
+    private bool TryHalfDay()
+    {
+        var isRead = true;
+        if (TryTake("AM") || TryTake(culture.Morning))
+        {
+            _isAfternoon = false;
+        }
+        else if (TryTake("PM") || TryTake(culture.Afternoon))
+        {
+            _isAfternoon = true;
+        }
+        else
+        {
+            isRead = false;
+        }
+
+        return isRead;
     }
 
     private bool TryName(string[] names, out int index)
@@ -270,20 +159,21 @@ internal sealed class DateReader(string text, CultureTable culture)
 
     private bool TryTake(string expected)
     {
+        var isTaken = StartsWith(expected);
+        _at += isTaken ? expected.Length : 0;
+        return isTaken;
+    }
+
+    private bool StartsWith(string expected)
+    {
         if (expected.Length == 0 || string.Compare(text, _at, expected, 0, expected.Length, StringComparison.OrdinalIgnoreCase) != 0)
         {
             return false;
         }
 
-        // `Mar` is not the start of a longer word; `1月` ends before what follows.
+        // `Mar` is not the start of a longer word.
         var end = _at + expected.Length;
-        if (char.IsAsciiLetter(expected[^1]) && end < text.Length && char.IsAsciiLetter(text[end]) && expected is not ("T" or "Z"))
-        {
-            return false;
-        }
-
-        _at = end;
-        return true;
+        return expected is "T" or "Z" || !char.IsAsciiLetter(expected[^1]) || end >= text.Length || !char.IsAsciiLetter(text[end]);
     }
 
     private void SkipSpace()

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Renderer.Templating.Evaluation;
 
@@ -9,8 +8,8 @@ namespace Renderer.Templating.Functions;
 /// <summary>Values as JSON.</summary>
 internal static class JsonText
 {
-    // Chinese text stays readable; what HTML needs escaped is escaped where it is written.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    // The encoder is .NET's own: beyond ASCII, and for what HTML and scripts give a meaning, it writes \u escapes.
+    private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
 
     public static string ToText(RenderContext context, Value value) => Encoding.UTF8.GetString(Bytes(context, value).WrittenSpan);
 
@@ -75,7 +74,7 @@ internal static class JsonText
                 WriteMembers(context, writer, value, depth);
                 break;
             case ValueKind.Date:
-                writer.WriteStringValue(value.AsDate.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", null));
+                writer.WriteStringValue(value.AsDate);
                 break;
             default:
                 context.Budget.ChargeText(value.IsText ? value.AsText.Length : 0);

@@ -19,14 +19,14 @@ internal static class MathFunctions
         ("ceil", "value", static a => Rounded(a.Number(0), Math.Ceiling, decimal.Ceiling)),
         ("divided_by", "value divisor", DividedBy),
         ("floor", "value", static a => Rounded(a.Number(0), Math.Floor, decimal.Floor)),
-        ("format", "value format culture?", static a => NumberFormat.Apply(a, a.Number(0))),
+        ("format", "value format culture?", static a => a[0].IsNull ? Value.Null : FormatString.Apply(a, a.Number(0))),
         ("is_number", "value", static a => Value.Of(a[0].IsNumber)),
-        ("minus", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Subtract, a.Number(0), a.Number(1))),
-        ("modulo", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Modulo, a.Number(0), a.Number(1))),
-        ("plus", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Add, a.Number(0), a.Number(1))),
+        ("minus", "value with", static a => Operators.Apply(a.Context, BinaryOperator.Subtract, a[0], a[1])),
+        ("modulo", "value with", static a => Operators.Apply(a.Context, BinaryOperator.Modulo, a[0], a[1])),
+        ("plus", "value with", static a => Operators.Apply(a.Context, BinaryOperator.Add, a[0], a[1])),
         ("random", "minValue maxValue", Random),
         ("round", "value precision?", Round),
-        ("times", "value with", static a => Arithmetic.Apply(a.Context, BinaryOperator.Multiply, a.Number(0), a.Number(1))),
+        ("times", "value with", static a => Operators.Apply(a.Context, BinaryOperator.Multiply, a[0], a[1])),
         ("uuid", "", Uuid));
 
     private static bool IsNegative(Value number) => number.Kind switch
@@ -43,14 +43,15 @@ internal static class MathFunctions
         _ => number,
     };
 
-    /// <summary>Halves are rounded away from zero, as in commerce and official statistics.</summary>
+    /// <summary>Halves go to the even neighbour, as .NET has it; in packages away from zero, as in commerce and official statistics.</summary>
     private static Value Round(Arguments a)
     {
         var digits = Math.Max(0, a.Integer(1));
+        var midpoint = a.Context.IsStrict ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven;
         return Rounded(
             a.Number(0),
-            number => Math.Round(number, Math.Min(digits, MostDoubleDigits), MidpointRounding.AwayFromZero),
-            number => Math.Round(number, Math.Min(digits, MostDecimalDigits), MidpointRounding.AwayFromZero));
+            number => Math.Round(number, Math.Min(digits, MostDoubleDigits), midpoint),
+            number => Math.Round(number, Math.Min(digits, MostDecimalDigits), midpoint));
     }
 
     private static Value DividedBy(Arguments a)

@@ -70,17 +70,12 @@ internal static class ObjectFunctions
         _ => throw a.Wrong(0, "a string, a list or an object"),
     };
 
-    private static Value Format(Arguments a)
+    private static Value Format(Arguments a) => a[0].Kind switch
     {
-        var value = a[0];
-        return value.Kind switch
-        {
-            ValueKind.Null => Value.Null,
-            ValueKind.Date when a.Text(1).Contains('%') => Value.Of(DateFormat.Format(a.Context, value.AsDate, a.Text(1), CultureTable.Find(a, 2))),
-            _ when value.IsNumber => NumberFormat.Apply(a, value),
-            _ => throw a.Wrong(0, "a number or, with a pattern of % codes, a date"),
-        };
-    }
+        ValueKind.Null => Value.Null,
+        >= ValueKind.Integer and <= ValueKind.Decimal or ValueKind.Date or ValueKind.TimeSpan => FormatString.Apply(a, a[0]),
+        _ => throw a.Wrong(0, "a number, a date or a timespan"),
+    };
 
     private static Value FromJson(Arguments a)
     {

@@ -60,7 +60,7 @@ internal static class RegexFunctions
         for (var i = 0; match.Success && i < match.Groups.Count; i++)
         {
             a.Context.Budget.ChargeText(match.Groups[i].Length);
-            groups.Add(match.Groups[i].Success ? Value.Of(match.Groups[i].Value) : Value.Null);
+            groups.Add(Value.Of(match.Groups[i].Value));
         }
 
         return Value.Of(new ScriptArray(groups));

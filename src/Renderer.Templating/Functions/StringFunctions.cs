@@ -163,7 +163,7 @@ internal static class StringFunctions
     }
 
     private static double? ParseDouble(Arguments a) =>
-        double.TryParse(a.Text(0), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(a.Text(0), NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static Value Truncate(Arguments a)
     {
