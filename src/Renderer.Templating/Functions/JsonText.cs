@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Renderer.Templating.Evaluation;
 
@@ -8,8 +9,11 @@ namespace Renderer.Templating.Functions;
 /// <summary>Values as JSON.</summary>
 internal static class JsonText
 {
-    // The encoder is .NET's own: beyond ASCII, and for what HTML and scripts give a meaning, it writes \u escapes.
-    private static readonly JsonWriterOptions Options = new() { SkipValidation = true };
+    // .NET's own: beyond ASCII, and for what HTML and scripts give a meaning, it writes \u escapes.
+    private static readonly JsonWriterOptions Escaping = new() { SkipValidation = true };
+
+    // In packages Chinese text stays readable; what HTML needs escaped is escaped where it is written.
+    private static readonly JsonWriterOptions Readable = Escaping with { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string ToText(RenderContext context, Value value) => Encoding.UTF8.GetString(Bytes(context, value).WrittenSpan);
 
@@ -34,7 +38,7 @@ internal static class JsonText
     private static ArrayBufferWriter<byte> Bytes(RenderContext context, Value value)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(bytes, Options);
+        using var writer = new Utf8JsonWriter(bytes, context.IsStrict ? Readable : Escaping);
         Write(context, writer, value, 0);
         writer.Flush();
         context.Budget.ChargeText(bytes.WrittenCount);

@@ -30,7 +30,7 @@ public sealed class HtmlEscapingTests
     [InlineData("{{ date.parse '2024/1/2' | date.to_string '<%Y>' }}", "&lt;2024&gt;")]
     [InlineData("{{ date.format = '<%Y>'; date.parse '2024/1/2' }}", "&lt;2024&gt;")]
     [InlineData("{{ 1 < 2 }}", "true")]
-    [InlineData("{{ x | object.to_json }}", "&quot;\\u003Cb\\u003E\\u0026\\u0022\\u0027&quot;")]
+    [InlineData("{{ x | object.to_json }}", "&quot;&lt;b&gt;&amp;\\&quot;&#39;&quot;")]
     [InlineData("{{ for c in x; c; end }}", Escaped)]
     [InlineData("{{ x | regex.replace 'b' '<$0>' }}", "&lt;&lt;b&gt;&gt;&amp;&quot;&#39;")]
     public void PlainValue_Written_IsEscapedOnce(string template, string output) => Templates.Render(template, Data, Templates.Html).ShouldBe(output);
