@@ -79,7 +79,7 @@ internal sealed class ScriptFunction(FunctionDefinition definition) : TemplateFu
         var direct = rest < 0 ? parameters.Length : rest;
         if (call.Arguments.Length > direct && rest < 0)
         {
-            throw context.Fail(TemplateProblemCodes.Argument, $"`{Name}` takes {parameters.Length} arguments, not {call.Arguments.Length}");
+            throw context.Fail(TemplateProblemCodes.Argument, $"`{Name}` takes {parameters.Length} argument{(parameters.Length == 1 ? "" : "s")}, not {call.Arguments.Length}");
         }
 
         call.Arguments[..Math.Min(direct, call.Arguments.Length)].CopyTo(values);

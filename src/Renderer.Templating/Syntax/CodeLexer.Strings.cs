@@ -12,14 +12,21 @@ internal sealed partial class CodeLexer
         var text = new StringBuilder();
         while (at < _text.Length && _text[at] != quote)
         {
-            at = EscapeSequence.Read(_text, at, text, out var problem);
-            if (problem is not null)
-            {
-                Problem(at, problem);
-            }
+            at = ReadCharacter(at, text);
         }
 
         return EndString(start, at, text.ToString());
+    }
+
+    private int ReadCharacter(int at, StringBuilder into)
+    {
+        var end = EscapeSequence.Read(_text, at, into, out var problem);
+        if (problem is not null)
+        {
+            Problem(at, problem);
+        }
+
+        return end;
     }
 
     private int ReadVerbatim(int start)
@@ -31,13 +38,18 @@ internal sealed partial class CodeLexer
 
     private int EndString(int start, int at, string value)
     {
-        if (at >= _text.Length)
-        {
-            Problem(start, "this string is not closed");
-        }
-
+        CheckClosed(start, at);
         Add(TokenKind.String, start, Math.Min(at + 1, _text.Length), value);
         return at + 1;
+    }
+
+    private void CheckClosed(int start, int end)
+    {
+        if (end >= _text.Length && !IsCut)
+        {
+            IsCut = true;
+            Problem(start, "this string is not closed", $"Add `{_text[_text[start] == '$' ? start + 1 : start]}`.");
+        }
     }
 
     private int ReadInterpolated(int start, char quote)
@@ -55,21 +67,13 @@ internal sealed partial class CodeLexer
             }
             else
             {
-                at = EscapeSequence.Read(_text, at, text, out var problem);
-                if (problem is not null)
-                {
-                    Problem(at, problem);
-                }
+                at = ReadCharacter(at, text);
             }
         }
 
         Add(TokenKind.String, at, at, text.ToString());
         Add(TokenKind.InterpolationEnd, at, at + 1);
-        if (at >= _text.Length)
-        {
-            Problem(start, "this string is not closed");
-        }
-
+        CheckClosed(start, at);
         return at + 1;
     }
 
@@ -78,6 +82,7 @@ internal sealed partial class CodeLexer
         if (_interpolations >= DeepestInterpolation)
         {
             problems.Add(file, open, TemplateProblemCodes.Depth, $"interpolated strings nest deeper than {DeepestInterpolation}");
+            IsCut = true;
             return _text.Length;
         }
 
@@ -87,7 +92,12 @@ internal sealed partial class CodeLexer
         _interpolations--;
         if (close >= _text.Length)
         {
-            Problem(open, "this `{` in a string is not closed");
+            if (!IsCut)
+            {
+                IsCut = true;
+                Problem(open, "this `{` in a string is not closed", "Add `}`; write `\\{` for the character itself.");
+            }
+
             return close;
         }
 

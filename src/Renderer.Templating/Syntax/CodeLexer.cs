@@ -7,10 +7,13 @@ internal sealed partial class CodeLexer(SourceFile file, ProblemList problems, L
     private bool _hasSpace;
     private int _interpolations;
 
+    /// <summary>A string runs to the end of the text: what follows its opening quote was not understood.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>Reads code.</summary>
     /// <param name="at">Where it starts.</param>
     /// <param name="isTemplate">Whether two closing braces, perhaps after <c>-</c> or <c>~</c>, end it.</param>
-    /// <returns>Where it ends: at the closing braces or at the end of the text.</returns>
+    /// <returns>Where it ends: at the closing braces, at a single brace that closes nothing, or at the end of the text.</returns>
     public int Read(int at, bool isTemplate)
     {
         var braces = 0;
@@ -30,7 +33,7 @@ internal sealed partial class CodeLexer(SourceFile file, ProblemList problems, L
             }
 
             braces += _text[at] == '{' ? 1 : _text[at] == '}' ? -1 : 0;
-            if (braces < 0 && _interpolations > 0)
+            if (braces < 0 && (_interpolations > 0 || isTemplate))
             {
                 return at;
             }
@@ -215,5 +218,6 @@ internal sealed partial class CodeLexer(SourceFile file, ProblemList problems, L
         _hasSpace = false;
     }
 
-    private void Problem(int at, string message) => problems.Add(file, Math.Min(at, _text.Length), TemplateProblemCodes.Syntax, message);
+    private void Problem(int at, string message, string? hint = null) =>
+        problems.Add(file, Math.Min(at, _text.Length), TemplateProblemCodes.Syntax, message, hint);
 }

@@ -11,6 +11,7 @@ internal sealed class Lexer
     // How the block before the coming text strips it: '-', '~' or NUL.
     private char _stripRight;
     private int _position;
+    private bool _isCut;
 
     private Lexer(SourceFile file, ProblemList problems)
     {
@@ -20,20 +21,21 @@ internal sealed class Lexer
     }
 
     /// <summary>Tokens of a template: text with code in double braces.</summary>
-    public static List<Token> ReadTemplate(SourceFile file, ProblemList problems)
+    public static TokenList ReadTemplate(SourceFile file, ProblemList problems)
     {
         var lexer = new Lexer(file, problems);
         lexer.ReadAll();
-        return lexer._tokens;
+        return new TokenList(lexer._tokens, lexer._isCut);
     }
 
     /// <summary>Tokens of code alone, without braces round it.</summary>
-    public static List<Token> ReadCode(SourceFile file, ProblemList problems)
+    public static TokenList ReadCode(SourceFile file, ProblemList problems)
     {
         var tokens = new List<Token>();
-        var end = new CodeLexer(file, problems, tokens).Read(0, isTemplate: false);
+        var code = new CodeLexer(file, problems, tokens);
+        var end = code.Read(0, isTemplate: false);
         tokens.Add(new Token(TokenKind.End, end, end, true, null));
-        return tokens;
+        return new TokenList(tokens, code.IsCut);
     }
 
     private void ReadAll()
@@ -89,17 +91,38 @@ internal sealed class Lexer
     private void ReadCodeBlock(Opening open)
     {
         _tokens.Add(new Token(TokenKind.CodeEnter, open.Start, open.Start + open.Length, false, Indentation(open)));
-        var exit = new CodeLexer(_file, _problems, _tokens).Read(open.Start + open.Length, isTemplate: true);
+        var code = new CodeLexer(_file, _problems, _tokens);
+        var exit = code.Read(open.Start + open.Length, isTemplate: true);
         if (exit >= _text.Length)
         {
-            _problems.Add(_file, open.Start, TemplateProblemCodes.Syntax, "this code block is not closed", "Add `}}`.");
+            if (!code.IsCut)
+            {
+                _problems.Add(_file, open.Start, TemplateProblemCodes.Syntax, "this code block is not closed", "Add `}}`.");
+            }
+
+            _isCut = true;
             (_position, _stripRight) = (_text.Length, '\0');
+            return;
+        }
+
+        if (_text[exit] == '}' && (exit + 1 == _text.Length || _text[exit + 1] != '}'))
+        {
+            EndAtSingleBrace(exit);
             return;
         }
 
         _stripRight = _text[exit] is '-' or '~' ? _text[exit] : '\0';
         _position = exit + (_stripRight == '\0' ? 2 : 3);
         _tokens.Add(new Token(TokenKind.CodeExit, exit, _position, true, null));
+    }
+
+    /// <summary>A brace that closes nothing is most likely half of the block's end; taken as the end, the rest of the text can be read.</summary>
+    private void EndAtSingleBrace(int at)
+    {
+        _problems.Add(_file, at, TemplateProblemCodes.Syntax, "this `}` closes nothing", "A code block ends with `}}`.");
+        _tokens.Add(new Token(TokenKind.Unknown, at, at + 1, true, null));
+        _tokens.Add(new Token(TokenKind.CodeExit, at, at + 1, true, null));
+        (_position, _stripRight) = (at + 1, '\0');
     }
 
     private void ReadEscapeBlock(Opening open)
@@ -110,6 +133,7 @@ internal sealed class Lexer
         if (close < 0)
         {
             _problems.Add(_file, open.Start, TemplateProblemCodes.Syntax, "this escape block is not closed", $"Add `{closing}`.");
+            _isCut = true;
             close = _text.Length;
         }
 
@@ -179,9 +203,12 @@ internal sealed class Lexer
             return null;
         }
 
-        var line = _text.AsSpan(0, open.Start);
-        line = line[(line.LastIndexOf('\n') + 1)..];
-        return line.IsWhiteSpace() && before.Text.Length >= line.Length && line.Length > 0 ? line.ToString() : null;
+        // Only the text right before the block can be blank up to the start of its line: a block in between is not.
+        var line = _text.AsSpan(before.Start, open.Start - before.Start);
+        var lineBreak = line.LastIndexOf('\n');
+        line = line[(lineBreak + 1)..];
+        var isWholeLine = lineBreak >= 0 || before.Start == 0;
+        return isWholeLine && line.IsWhiteSpace() && before.Text.Length >= line.Length && line.Length > 0 ? line.ToString() : null;
     }
 
     private readonly record struct Opening(int Start, int Length, int Percents, char StripLeft);

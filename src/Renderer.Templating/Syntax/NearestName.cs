@@ -9,7 +9,8 @@ internal static class NearestName
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var bestDistance = Math.Max(1, name.Length / 3) + 1;
+        // A name that would change all its letters is another name.
+        var bestDistance = Math.Min(Math.Max(1, name.Length / 3) + 1, name.Length);
         foreach (var candidate in candidates)
         {
             if (candidate.Length > LongestName || name.Length > LongestName || candidate == name)

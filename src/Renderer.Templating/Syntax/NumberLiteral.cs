@@ -10,9 +10,24 @@ internal static class NumberLiteral
     // Reading a whole number takes time that grows with the square of its digits.
     private const int MostDigits = 10_000;
 
+    private const int LongestShown = 40;
+
     /// <summary>Reads a literal.</summary>
     /// <returns>The offset after it.</returns>
     public static int Read(string text, int start, out object value, out string? problem)
+    {
+        var end = ReadNumber(text, start, out value, out problem);
+        var tail = end;
+        while (IsNamePart(text, tail))
+        {
+            tail++;
+        }
+
+        problem = tail > end ? $"`{text[start..Math.Min(tail, start + LongestShown)]}` is no number" : problem;
+        return tail;
+    }
+
+    private static int ReadNumber(string text, int start, out object value, out string? problem)
     {
         problem = null;
         var end = Digits(text, start);
@@ -47,16 +62,16 @@ internal static class NumberLiteral
                 problem = "this number is too large for a decimal";
                 return Value.Null;
             case 'f':
-                return Value.Single(double.Parse(digits, CultureInfo.InvariantCulture));
+                return Value.Single(Finite(digits, float.MaxValue, out problem));
             case 'd':
-                return Value.Of(double.Parse(digits, CultureInfo.InvariantCulture));
+                return Value.Of(Finite(digits, double.MaxValue, out problem));
         }
 
         var mark = digits.AsSpan().IndexOfAny('e', 'E');
         if (!isWhole)
         {
             // A plain literal keeps its digits: `1.0` prints as 1.0.
-            return Value.Of(double.Parse(digits, CultureInfo.InvariantCulture), mark < 0 ? digits : null);
+            return Value.Of(Finite(digits, double.MaxValue, out problem), mark < 0 ? digits : null);
         }
 
         var exponent = mark < 0 ? 0 : int.TryParse(digits.AsSpan(mark + 1), out var parsed) ? parsed : int.MaxValue;
@@ -69,6 +84,13 @@ internal static class NumberLiteral
 
         var whole = BigInteger.Parse(mantissa, CultureInfo.InvariantCulture) * BigInteger.Pow(10, exponent);
         return suffix == 'u' && whole <= ulong.MaxValue ? Value.Unsigned((ulong)whole) : Value.Of(whole);
+    }
+
+    private static double Finite(string digits, double largest, out string? problem)
+    {
+        var number = double.Parse(digits, CultureInfo.InvariantCulture);
+        problem = Math.Abs(number) > largest ? "this number is too large" : null;
+        return number;
     }
 
     private static int ReadPrefixed(string text, int start, out object value, out string? problem)

@@ -87,7 +87,7 @@ internal sealed partial class Parser
     }
 
     private bool IsNamedArgument() =>
-        Current.Kind == TokenKind.Identifier && Next is { Kind: TokenKind.Colon, HasSpaceBefore: false } && !_isTernaryMiddle;
+        Current.Kind == TokenKind.Identifier && Next.Kind == TokenKind.Colon && !_isTernaryMiddle;
 
     /// <summary>Whether an argument starts here. A bracket right after a function is an index, a minus after it a subtraction.</summary>
     private bool StartsArgument(bool isFirst)

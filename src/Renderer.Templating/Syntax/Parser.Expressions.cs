@@ -31,7 +31,8 @@ internal sealed partial class Parser
             var pipe = Current;
             Advance();
             SkipNewLines();
-            left = PipeInto(pipe, left, ParseTernary());
+            var start = Current.Start;
+            left = PipeInto(pipe, left, ParseTernary(), start);
         }
 
         Leave();
@@ -51,28 +52,28 @@ internal sealed partial class Parser
     }
 
     /// <summary>Puts the piped value first among the arguments of the leftmost call on the pipe's right.</summary>
-    private Expression PipeInto(Token pipe, Expression value, Expression right)
+    private Expression PipeInto(Token pipe, Expression value, Expression right, int start)
     {
         switch (right)
         {
             case CallNode call:
                 return Checked(call.WithPiped(value));
             case PathExpression or FunctionNode:
-                return Checked(new CallNode(right.Position, right, [value], []));
+                return Checked(new CallNode(start, right, [value], []));
             case AliasNode alias:
-                return PipeInto(pipe, value, alias.Operand);
+                return PipeInto(pipe, value, alias.Operand, start);
             case BinaryNode node:
-                return new BinaryNode(node.Position, node.Operation, PipeInto(pipe, value, node.Left), node.Right);
+                return new BinaryNode(node.Position, node.Operation, PipeInto(pipe, value, node.Left, start), node.Right);
             case LogicalNode node:
-                return new LogicalNode(node.Position, node.IsAnd, PipeInto(pipe, value, node.Left), node.Right);
+                return new LogicalNode(node.Position, node.IsAnd, PipeInto(pipe, value, node.Left, start), node.Right);
             case CoalesceNode node:
-                return new CoalesceNode(node.Position, node.IsForNull, PipeInto(pipe, value, node.Left), node.Right);
+                return new CoalesceNode(node.Position, node.IsForNull, PipeInto(pipe, value, node.Left, start), node.Right);
             case ConditionalNode node:
-                return new ConditionalNode(node.Position, PipeInto(pipe, value, node.Condition), node.IfTrue, node.IfFalse);
+                return new ConditionalNode(node.Position, PipeInto(pipe, value, node.Condition, start), node.IfTrue, node.IfFalse);
             case NotNode node:
-                return new NotNode(node.Position, PipeInto(pipe, value, node.Operand));
+                return new NotNode(node.Position, PipeInto(pipe, value, node.Operand, start));
             case SignNode node:
-                return new SignNode(node.Position, node.IsMinus, PipeInto(pipe, value, node.Operand));
+                return new SignNode(node.Position, node.IsMinus, PipeInto(pipe, value, node.Operand, start));
             default:
                 Problem(pipe, "the right side of `|` must be a function", "Write the function's name, such as `| string.upcase`.");
                 return right;

@@ -42,7 +42,9 @@ internal sealed partial class Parser
                 case TokenKind.Identifier when Keywords.EndsBlock(Current.Text):
                     return;
                 default:
+                    var start = Current;
                     statements.Add(ParseStatement());
+                    _statementStart = start;
                     EndStatement();
                     break;
             }
@@ -54,7 +56,7 @@ internal sealed partial class Parser
     {
         if (!IsStatementEnd(Current.Kind))
         {
-            Problem(Current, $"{Describe(Current)} is not expected here", "Statements end with a line break, `;` or the end of the code block.");
+            Problem(Current, $"{Describe(Current)} is not expected here", MisspeltStart() ?? EqualSign() ?? "Statements end with a line break, `;` or the end of the code block.");
         }
 
         _brackets = 0;
@@ -77,6 +79,7 @@ internal sealed partial class Parser
     private Statement ParseStatement()
     {
         var start = Current;
+        _statementStart = start;
         if (start.Kind == TokenKind.Identifier && Next.Kind is not (TokenKind.Dot or TokenKind.QuestionDot))
         {
             switch (start.Text)
@@ -133,6 +136,8 @@ internal sealed partial class Parser
         {
             return ParseAssignment(start, expression, null);
         }
+
+        NoteLookalike(start);
 
         if (CompoundOperator(Current.Kind) is { } operation)
         {
@@ -264,12 +269,31 @@ internal sealed partial class Parser
 
         if (Current.Kind == TokenKind.End)
         {
-            _isInError = false;
-            Problem(start, $"`{start.Text}` has no `end`");
+            _isInError = _isCut;
+            Problem(start, $"`{start.Text}` has no `end`", MisspeltEnd(start));
+            return;
         }
-        else
+
+        Problem(Current, Current.Is("when") ? WhenProblem(start)
+            : HasElse(start.Text) ? $"`{start.Text}` has its `else` already" : $"`{start.Text}` has no `else`");
+        SkipToEnd();
+    }
+
+    private static string WhenProblem(Token start) =>
+        start.Is("case") ? "`else` is the last branch of a `case`" : $"`when` belongs to a `case`, not to `{start.Text}`";
+
+    private static bool HasElse(string statement) => statement is "if" or "case" or "for" or "tablerow";
+
+    /// <summary>Reads branches that cannot be here, so that the <c>end</c> after them still closes the statement.</summary>
+    private void SkipToEnd()
+    {
+        while (Current.Is("else") || Current.Is("when"))
         {
-            Problem(Current, $"{Describe(Current)} cannot stand inside `{start.Text}`");
+            Advance();
+            EndStatement();
+            ParseBlock();
         }
+
+        TryTake("end");
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class Parser
     private readonly SourceFile _file;
     private readonly ParserOptions _options;
     private readonly List<Token> _tokens;
+    private readonly bool _isCut;
     private LocalLayout _locals = new();
     private bool _areLocalsDynamic;
     private int _index;
@@ -27,11 +28,12 @@ internal sealed partial class Parser
     private bool _isAborted;
     private string? _indent;
 
-    private Parser(SourceFile file, ParserOptions options, List<Token> tokens)
+    private Parser(SourceFile file, ParserOptions options, TokenList tokens)
     {
         _file = file;
         _options = options;
-        _tokens = tokens;
+        _tokens = tokens.Items;
+        _isCut = tokens.IsCut;
         _areLocalsDynamic = options.IsEvaluatedText;
     }
 
@@ -77,7 +79,7 @@ internal sealed partial class Parser
             _isInError |= _skippedBlocks > 0 || _faultyEnd == _index;
             _skippedBlocks = Math.Max(0, _skippedBlocks - (Current.Is("end") ? 1 : 0));
 
-            Problem(Current, $"`{Current.Text}` without a statement that it could belong to");
+            Problem(Current, $"`{Current.Text}` without a statement that it could belong to", MisspeltOpening());
             Advance();
             EndStatement();
         }
@@ -145,7 +147,7 @@ internal sealed partial class Parser
     {
         if (Current.Kind != kind)
         {
-            Problem(Current, $"`{sign}` expected instead of {Describe(Current)}");
+            Problem(Current, $"`{sign}` expected instead of {Describe(Current)}", EqualSign());
             _brackets--;
             return;
         }
@@ -189,8 +191,8 @@ internal sealed partial class Parser
 
     private void Problem(Token at, string message, string? hint = null)
     {
-        // What is no token at all was reported when it was read.
-        _isInError |= at.Kind == TokenKind.Unknown;
+        // What is no token at all was reported when it was read, and so was what swallowed the rest of the text.
+        _isInError |= at.Kind == TokenKind.Unknown || (at.Kind == TokenKind.End && _isCut);
         Problem(at.Start, TemplateProblemCodes.Syntax, message, hint);
     }
 

@@ -89,3 +89,8 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, bool H
 
     public bool Is(string keyword) => Kind == TokenKind.Identifier && Text == keyword;
 }
+
+/// <summary>The tokens of a text.</summary>
+/// <param name="Items">The tokens; the last is <see cref="TokenKind.End"/>.</param>
+/// <param name="IsCut">Something was not closed and swallowed the rest of the text, so that nothing can be said about what is missing in it.</param>
+internal sealed record TokenList(List<Token> Items, bool IsCut);

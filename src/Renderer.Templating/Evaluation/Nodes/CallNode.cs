@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Renderer.Templating.Syntax;
 
 namespace Renderer.Templating.Evaluation;
 
@@ -107,21 +106,5 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
     {
         public const int Length = 6;
         private Value _first;
-    }
-}
-
-/// <summary>Hints for misspelt functions.</summary>
-internal static class FunctionNames
-{
-    public static string? Hint(RenderContext context, Expression callee)
-    {
-        if (callee is GlobalNode global)
-        {
-            return NearestName.Hint(global.Symbol.Name, context.Program.Symbols.BuiltIns.Keys.Concat(context.Globals.Names));
-        }
-
-        return callee is MemberNode { Target: PathExpression target, Name: var name } && target.Resolve(context, Missing.MayBeAny) is { IsNull: false } owner
-            ? NearestName.Hint(name, Members.Names(owner))
-            : null;
     }
 }

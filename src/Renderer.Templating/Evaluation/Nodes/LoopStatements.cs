@@ -53,7 +53,7 @@ internal class ForStatement(int position, PathExpression variable, Expression li
     public sealed override void Execute(RenderContext context)
     {
         context.Position = Position;
-        var items = LoopItems.Of(context, Position, list.Evaluate(context));
+        var items = LoopItems.Of(context, list.Position, list.Evaluate(context));
         var offset = Bound(context, Parameters.Offset, 0);
         var count = Math.Max(0, Math.Min(items.Count - Math.Min(offset, items.Count), Bound(context, Parameters.Limit, long.MaxValue)));
         if (count == 0)

@@ -77,7 +77,7 @@ internal sealed class IndexNode(int position, Expression target, Expression inde
         var key = index.Evaluate(context);
         if (owner.IsNull)
         {
-            return missing == Missing.MayBeAny ? Value.Undefined : throw context.Fail(Position, TemplateProblemCodes.Type, $"`{Text}`: null has no items");
+            return missing == Missing.MayBeAny ? Value.Undefined : throw context.Fail(target.Position, TemplateProblemCodes.Type, $"`{target.Text}` is null and has no items");
         }
 
         if (key.IsNull)

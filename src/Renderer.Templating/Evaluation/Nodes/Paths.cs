@@ -98,7 +98,9 @@ internal sealed class GlobalNode(int position, Symbol symbol) : PathExpression(p
             Position,
             TemplateProblemCodes.UnknownName,
             $"`{Symbol.Name}` is not known",
-            NearestName.Hint(Symbol.Name, known, "If it may be missing, write `" + Symbol.Name + " ?? ...`."));
+            NearestName.Hint(Symbol.Name, known, Keywords.Meant(Symbol.Name) is { } word
+                ? $"Did you mean `{word}`?"
+                : $"If it may be missing, write `{Symbol.Name} ?? ...`."));
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class ImportStatement(int position, Expression source) : Stateme
         var value = source.Evaluate(context);
         if (value.Kind != ValueKind.Object)
         {
-            throw context.Fail(Position, TemplateProblemCodes.Type, $"`import` takes an object, not {ValueKinds.Describe(value)}");
+            throw context.Fail(source.Position, TemplateProblemCodes.Type, $"`import` takes an object, not {ValueKinds.Describe(value)}");
         }
 
         foreach (var name in value.AsObject.Names.ToArray())
@@ -69,7 +69,7 @@ internal sealed class WithStatement(int position, Expression subject, Statement 
         var value = subject.Evaluate(context);
         if (value.Kind != ValueKind.Object)
         {
-            throw context.Fail(Position, TemplateProblemCodes.Type, $"`with` takes an object, not {ValueKinds.Describe(value)}");
+            throw context.Fail(subject.Position, TemplateProblemCodes.Type, $"`with` takes an object, not {ValueKinds.Describe(value)}");
         }
 
         var scope = context.Scope;
