@@ -98,6 +98,7 @@ internal sealed partial class CodeLexer
                 Problem(open, "this `{` in a string is not closed", "Add `}`; write `\\{` for the character itself.");
             }
 
+            Add(TokenKind.Unknown, close, close);
             return close;
         }
 
