@@ -27,7 +27,10 @@ internal readonly struct LoopItems
         _ => throw context.Fail(position, TemplateProblemCodes.Type, $"`for` runs over a list, not over {ValueKinds.Describe(list)}"),
     };
 
-    public Value At(long index) => (_array?.At(index) ?? _range?.At(index) ?? _values![index]).OrNull();
+    /// <summary>A walk over the items in order, where they are data that nobody has looked at; null otherwise.</summary>
+    public JsonArrayCursor? Walk() => _array?.Walk();
+
+    public Value At(long index) => (_array is not null ? _array.At(index) : _range is not null ? _range.At(index) : _values![index]).OrNull();
 
     private static Value[] Pairs(RenderContext context, TemplateObject members)
     {

@@ -2,7 +2,8 @@ namespace Renderer.Templating.Evaluation;
 
 /// <summary>The state of a running loop, which is what <c>for.index</c> and its like read.</summary>
 /// <param name="count">Items in all; -1 for <c>while</c>, which does not know.</param>
-internal sealed class LoopState(long count) : TemplateObject
+/// <param name="walk">The walk over data that the loop makes; null when its items are values.</param>
+internal sealed class LoopState(long count, JsonArrayCursor? walk = null) : TemplateObject
 {
     private static readonly string[] WhileNames = ["index", "first", "even", "odd"];
     private static readonly string[] ForNames = ["index", "rindex", "first", "last", "even", "odd", "changed", "length"];
@@ -33,10 +34,13 @@ internal sealed class LoopState(long count) : TemplateObject
         _ when count < 0 => Value.Undefined,
         "rindex" => Value.Of(count - 1 - Index),
         "last" => Value.Of(Index == count - 1),
-        "changed" => Value.Of(Index == 0 || !ValueComparer.AreEqual(context, _previous, Current)),
+        "changed" => Value.Of(Index == 0 || HasChanged(context)),
         "length" => Value.Of(count),
         _ => Value.Undefined,
     };
+
+    private bool HasChanged(RenderContext context) =>
+        !ValueComparer.AreEqual(context, walk is null ? _previous : walk.Previous, walk is null ? Current : walk.Current);
 
     public override bool TrySet(RenderContext context, string name, Value value) => false;
 

@@ -86,7 +86,17 @@ internal sealed class RenderContext : IDisposable
         }
     }
 
+    /// <summary>What a global name stands for.</summary>
     public Value Get(Symbol symbol)
+    {
+        var value = Peek(symbol, out var binding);
+        return binding is null ? value : binding.KeptLoopValue();
+    }
+
+    /// <summary>What a global name stands for, to read a member of it and nothing else: a loop may only have lent it.</summary>
+    public Value Peek(Symbol symbol) => Peek(symbol, out _);
+
+    private Value Peek(Symbol symbol, out Scope? binding)
     {
         for (var scope = Scope; scope is not null; scope = scope.Parent)
         {
@@ -94,6 +104,7 @@ internal sealed class RenderContext : IDisposable
             {
                 if (scope.IsLoopOver(symbol))
                 {
+                    binding = scope;
                     return scope.LoopValue;
                 }
             }
@@ -102,11 +113,13 @@ internal sealed class RenderContext : IDisposable
                 var member = scope.Members.Get(this, symbol.Name);
                 if (!member.IsUndefined)
                 {
+                    binding = null;
                     return member;
                 }
             }
         }
 
+        binding = null;
         var value = Globals.Get(this, symbol);
         return value.IsUndefined ? symbol.BuiltIn : value;
     }

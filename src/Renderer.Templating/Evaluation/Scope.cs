@@ -13,6 +13,17 @@ internal sealed class Scope(Scope? parent, TemplateObject? members, Symbol? loop
 
     public Value LoopValue { get; set; }
 
+    /// <summary>The loop's item for whoever wants more of it than its members.</summary>
+    public Value KeptLoopValue()
+    {
+        if (LoopValue.Kind == ValueKind.Object && LoopValue.AsObject is ScriptObject { Lender: { } lender })
+        {
+            LoopValue = lender.Keep();
+        }
+
+        return LoopValue;
+    }
+
     public bool IsLoopOver(Symbol symbol) =>
         LoopSymbol is not null && (ReferenceEquals(LoopSymbol, symbol) || (symbol.Slot < 0 && LoopSymbol.Name == symbol.Name));
 }

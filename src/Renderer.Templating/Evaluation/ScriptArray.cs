@@ -7,6 +7,7 @@ namespace Renderer.Templating.Evaluation;
 internal sealed class ScriptArray
 {
     private readonly JsonElement _json;
+    private readonly ShapeHint? _hint;
     private List<Value>? _items;
 
     public ScriptArray() => _items = [];
@@ -19,7 +20,14 @@ internal sealed class ScriptArray
         _items.AddRange(items);
     }
 
-    public ScriptArray(JsonElement json) => _json = json;
+    /// <summary>Wraps a JSON array; items become values when one of them is asked for by its place.</summary>
+    /// <param name="json">The array.</param>
+    /// <param name="hint">What objects in the same place looked like; null when nothing is known.</param>
+    public ScriptArray(JsonElement json, ShapeHint? hint)
+    {
+        _json = json;
+        _hint = hint ?? new ShapeHint();
+    }
 
     public int Count => _items?.Count ?? _json.GetArrayLength();
 
@@ -27,6 +35,9 @@ internal sealed class ScriptArray
 
     /// <summary>Named properties set on the array, or null.</summary>
     public ScriptObject? Properties { get; private set; }
+
+    /// <summary>Its items are values; before, they are JSON that nobody has looked at.</summary>
+    public bool IsLoaded => _items is not null;
 
     /// <summary>The JSON this array still equals, because it was not looked into.</summary>
     public JsonElement? Untouched => _items is null ? _json : null;
@@ -40,13 +51,16 @@ internal sealed class ScriptArray
                 _items = new List<Value>(_json.GetArrayLength());
                 foreach (var item in _json.EnumerateArray())
                 {
-                    _items.Add(JsonValue.Read(item));
+                    _items.Add(JsonValue.Read(item, _hint));
                 }
             }
 
             return _items;
         }
     }
+
+    /// <summary>Walks over the items from first to last without making values of them all; null when they are values already.</summary>
+    public JsonArrayCursor? Walk() => _items is null ? new JsonArrayCursor(this, _json, _hint!) : null;
 
     /// <summary>The item, counted from the end when negative; undefined outside the array.</summary>
     public Value At(long index)

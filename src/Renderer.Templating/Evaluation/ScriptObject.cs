@@ -5,29 +5,42 @@ namespace Renderer.Templating.Evaluation;
 /// <summary>An object of the data, read lazily from its JSON, or one made by the template. Lives for one render.</summary>
 internal sealed class ScriptObject : TemplateObject
 {
-    // Up to this many members a scan over the names beats a dictionary.
-    private const int ScanLimit = 8;
+    private static readonly ObjectShape NoNames = new();
 
-    private readonly JsonElement _json;
-    private string[] _names = [];
-    private Value[] _values = [];
-    private JsonElement[]? _unread;
-    private Dictionary<string, int>? _index;
+    private readonly ShapeHint? _hint;
+    private JsonElement _json;
+    private ObjectShape _shape = NoNames;
+    private JsonElement[] _unread = [];
+    private Value[]? _values;
     private HashSet<string>? _readOnly;
-    private int _count;
-    private bool _loaded;
+    private JsonArrayCursor? _lender;
+    private bool _isLoaded;
+    private bool _ownsShape;
 
-    public ScriptObject() => _loaded = true;
+    public ScriptObject() => _isLoaded = true;
 
     /// <summary>Wraps a JSON object; members become values when they are first looked at.</summary>
-    public ScriptObject(JsonElement json) => _json = json;
+    /// <param name="json">The object.</param>
+    /// <param name="hint">What objects found in the same place look like; null when there is none.</param>
+    public ScriptObject(JsonElement json, ShapeHint? hint)
+    {
+        _json = json;
+        _hint = hint;
+    }
+
+    /// <summary>An object that a loop lends to its body, and fills anew for each item.</summary>
+    public ScriptObject(ShapeHint hint, JsonArrayCursor lender)
+    {
+        _hint = hint;
+        _lender = lender;
+    }
 
     public override int Count
     {
         get
         {
             Load();
-            return _count;
+            return _shape.Count;
         }
     }
 
@@ -36,18 +49,61 @@ internal sealed class ScriptObject : TemplateObject
         get
         {
             Load();
-            return new ArraySegment<string>(_names, 0, _count);
+            return _shape.Names;
         }
     }
 
     /// <summary>The JSON this object still equals, because it was not looked into.</summary>
-    public JsonElement? Untouched => _loaded ? null : _json;
+    public JsonElement? Untouched => _isLoaded ? null : _json;
+
+    /// <summary>The loop that fills this object anew for each item; null once the object stands for itself.</summary>
+    public JsonArrayCursor? Lender => _lender;
+
+    /// <summary>Stands for the next item from here.</summary>
+    public void Refill(JsonElement json)
+    {
+        _json = json;
+        _isLoaded = false;
+        _values.AsSpan().Clear();
+    }
+
+    /// <summary>From here the object stands for itself.</summary>
+    public void EndLoan() => _lender = null;
 
     public override Value Get(RenderContext context, string name)
     {
+        var guess = 0;
+        return Get(name, ref guess);
+    }
+
+    /// <summary>The member, or undefined.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="guess">Where it was found in another object; where it is found in this one.</param>
+    public Value Get(string name, ref int guess)
+    {
+        if (_lender is { IsReplaced: true } lender)
+        {
+            return lender.Kept().Get(name, ref guess);
+        }
+
         Load();
-        var position = Find(name);
+        var position = _shape.Find(name, ref guess);
         return position < 0 ? Value.Undefined : At(position);
+    }
+
+    /// <summary>Writes a member straight from its JSON; false when it is no number or string of the data as it stands there.</summary>
+    public bool TryWrite(RenderContext context, string name, ref int guess)
+    {
+        if (_lender is { IsReplaced: true })
+        {
+            return false;
+        }
+
+        Load();
+        var position = _shape.Find(name, ref guess);
+        return (uint)position < (uint)_unread.Length
+            && (_values is null || _values[position].IsUndefined)
+            && ValueWriter.TryWrite(context, _unread[position]);
     }
 
     public override bool TrySet(RenderContext context, string name, Value value)
@@ -68,102 +124,94 @@ internal sealed class ScriptObject : TemplateObject
     public void Set(string name, Value value)
     {
         Load();
-        var position = Find(name);
+        var position = _shape.Find(name);
         if (position < 0)
         {
-            position = Add(name);
+            if (!_ownsShape)
+            {
+                _shape = _shape.Copy();
+                _ownsShape = true;
+            }
+
+            position = _shape.Add(name);
+        }
+
+        if (_values is null || _values.Length <= position)
+        {
+            Array.Resize(ref _values, Math.Max(4, Math.Max(_shape.Count, position * 2)));
         }
 
         _values[position] = value;
     }
 
-    private int Add(string name)
-    {
-        if (_count == _names.Length)
-        {
-            var size = Math.Max(4, _count * 2);
-            Array.Resize(ref _names, size);
-            Array.Resize(ref _values, size);
-        }
-
-        _names[_count] = name;
-        _index?.Add(name, _count);
-        _count++;
-        if (_index is null && _count > ScanLimit)
-        {
-            BuildIndex();
-        }
-
-        return _count - 1;
-    }
-
     private Value At(int position)
     {
-        if (_values[position].IsUndefined && _unread is not null && position < _unread.Length)
+        if (_values is not null && position < _values.Length && !_values[position].IsUndefined)
         {
-            _values[position] = JsonValue.Read(_unread[position]);
+            return _values[position];
         }
 
-        return _values[position];
+        if (position >= _unread.Length)
+        {
+            return Value.Undefined;
+        }
+
+        var json = _unread[position];
+        return json.ValueKind switch
+        {
+            JsonValueKind.Object or JsonValueKind.Array => Composite(json, position),
+            JsonValueKind.String => Cached(JsonValue.Read(json, null), position),
+            _ => JsonValue.Read(json, null),
+        };
     }
 
-    private int Find(string name)
+    /// <summary>A member with members or items: whoever has it may change it, and everybody must see the change.</summary>
+    private Value Composite(JsonElement json, int position)
     {
-        if (_index is not null)
+        _lender?.Keep();
+        return Cached(JsonValue.Read(json, _shape.HintOf(position)), position);
+    }
+
+    private Value Cached(Value value, int position)
+    {
+        if (_values is null)
         {
-            return _index.TryGetValue(name, out var found) ? found : -1;
+            _values = new Value[_shape.Count];
+        }
+        else if (_values.Length <= position)
+        {
+            Array.Resize(ref _values, _shape.Count);
         }
 
-        for (var i = 0; i < _count; i++)
-        {
-            if (_names[i] == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        return _values[position] = value;
     }
 
     private void Load()
     {
-        if (_loaded)
+        if (_isLoaded)
         {
             return;
         }
 
-        _loaded = true;
-        var count = _json.GetPropertyCount();
-        _names = new string[count];
-        _values = new Value[count];
-        _unread = new JsonElement[count];
-        if (count > ScanLimit)
+        _isLoaded = true;
+        if (_hint?.Shape is { } shape)
         {
-            _index = new Dictionary<string, int>(count * 2, StringComparer.Ordinal);
-        }
-
-        foreach (var property in _json.EnumerateObject())
-        {
-            // Of duplicate names the last wins, as in JSON readers everywhere.
-            var name = property.Name;
-            var position = Find(name);
-            if (position < 0)
+            if (_unread.Length != shape.Count)
             {
-                position = _count++;
-                _names[position] = name;
-                _index?.Add(name, position);
+                _unread = new JsonElement[shape.Count];
             }
 
-            _unread[position] = property.Value;
+            if (shape.TryRead(_json, _unread))
+            {
+                _shape = shape;
+                return;
+            }
         }
-    }
 
-    private void BuildIndex()
-    {
-        _index = new Dictionary<string, int>(_count * 2, StringComparer.Ordinal);
-        for (var i = 0; i < _count; i++)
+        _shape = ObjectShape.Read(_json, out _unread);
+        if (_hint is not null)
         {
-            _index.Add(_names[i], i);
+            _hint.Shape = _shape;
         }
     }
 }

@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Unicode;
+
 namespace Renderer.Templating.Evaluation;
 
 /// <summary>Writes values to the output as text: the one place where values become HTML.</summary>
@@ -24,6 +28,42 @@ internal static class ValueWriter
             default:
                 WriteText(context, ValueText.Of(context, value));
                 break;
+        }
+    }
+
+    /// <summary>Writes a number or string of the data as it stands in its JSON; false when that takes more than copying.</summary>
+    public static bool TryWrite(RenderContext context, JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                var text = JsonMarshal.GetRawUtf8Value(json)[1..^1];
+                if (text.Contains((byte)'\\') || !Utf8.IsValid(text))
+                {
+                    return false;
+                }
+
+                if (context.EscapeHtml)
+                {
+                    context.Output.AppendEscaped(text);
+                }
+                else
+                {
+                    context.Output.Append(text);
+                }
+
+                return true;
+            case JsonValueKind.Number:
+                var digits = JsonMarshal.GetRawUtf8Value(json);
+                if (digits.ContainsAny((byte)'e', (byte)'E'))
+                {
+                    return false;
+                }
+
+                context.Output.Append(digits);
+                return true;
+            default:
+                return false;
         }
     }
 

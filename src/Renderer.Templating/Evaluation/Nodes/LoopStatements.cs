@@ -65,13 +65,15 @@ internal class ForStatement(int position, PathExpression variable, Expression li
         var (scope, outer) = (context.Scope, context.Loop);
         var binding = variable is GlobalNode global ? new Scope(scope, null, global.Symbol) : null;
         context.Scope = binding ?? scope;
-        var loop = new LoopState(count);
+        var walk = binding is not null && !Parameters.IsReversed ? items.Walk() : null;
+        walk?.Skip(offset);
+        var loop = new LoopState(count, walk);
         context.Loop = loop;
         for (; loop.Index < count; loop.Index++)
         {
             context.Budget.Iterate(loop.Index, Position);
             var index = Parameters.IsReversed ? offset + count - 1 - loop.Index : offset + loop.Index;
-            loop.Next(items.At(index));
+            loop.Next(walk is null ? items.At(index) : walk.Next());
             if (binding is not null)
             {
                 binding.LoopValue = loop.Current;

@@ -5,6 +5,9 @@ namespace Renderer.Templating.Evaluation;
 /// <summary><c>target.name</c> or <c>target?.name</c>.</summary>
 internal sealed class MemberNode(int position, Expression target, string name, bool isOptional) : PathExpression(position)
 {
+    // Where the name was found the last time. Renders on several threads may overwrite each other's: it is tried first, never trusted.
+    private int _guess;
+
     public bool IsOptional => isOptional;
 
     public Expression Target { get; } = target;
@@ -15,7 +18,12 @@ internal sealed class MemberNode(int position, Expression target, string name, b
 
     public override Value Resolve(RenderContext context, Missing missing)
     {
-        var owner = EvaluateTarget(Target, context, missing == Missing.MayBeAny ? missing : isOptional ? Missing.MayBeLast : Missing.IsProblem);
+        var owner = PeekTarget(Target, context, missing == Missing.MayBeAny ? missing : isOptional ? Missing.MayBeLast : Missing.IsProblem);
+        if (owner.Kind == ValueKind.Object && owner.AsObject is ScriptObject members && members.Get(Name, ref _guess) is { IsUndefined: false } found)
+        {
+            return found;
+        }
+
         if (owner.IsNull)
         {
             return isOptional || missing == Missing.MayBeAny ? Value.Undefined : throw NullTarget(context, $"If it may be null, write `?.{Name}`.");
@@ -24,6 +32,19 @@ internal sealed class MemberNode(int position, Expression target, string name, b
         var value = Members.Get(context, owner, Name);
         var isProblem = value.IsUndefined && context.IsStrict && !isOptional && missing == Missing.IsProblem;
         return isProblem ? throw Unknown(context, owner) : value;
+    }
+
+    public override void Write(RenderContext context)
+    {
+        if (Target is GlobalNode global
+            && context.Peek(global.Symbol) is { Kind: ValueKind.Object } owner
+            && owner.AsObject is ScriptObject members
+            && members.TryWrite(context, Name, ref _guess))
+        {
+            return;
+        }
+
+        base.Write(context);
     }
 
     public override void Assign(RenderContext context, Value value)
@@ -73,7 +94,7 @@ internal sealed class IndexNode(int position, Expression target, Expression inde
 
     public override Value Resolve(RenderContext context, Missing missing)
     {
-        var owner = EvaluateTarget(target, context, missing == Missing.MayBeAny ? missing : Missing.IsProblem);
+        var owner = PeekTarget(target, context, missing == Missing.MayBeAny ? missing : Missing.IsProblem);
         var key = index.Evaluate(context);
         if (owner.IsNull)
         {

@@ -31,7 +31,7 @@ internal abstract class PathExpression(int position) : Expression(position)
 
     public sealed override Value EvaluateLeniently(RenderContext context) => Invoked(context, Resolve(context, Missing.MayBeAny));
 
-    public sealed override void Write(RenderContext context)
+    public override void Write(RenderContext context)
     {
         var value = Resolve(context, Missing.IsProblem);
         if (value.Kind == ValueKind.Function)
@@ -43,7 +43,11 @@ internal abstract class PathExpression(int position) : Expression(position)
         context.Write(value);
     }
 
-    protected static Value EvaluateTarget(Expression target, RenderContext context, Missing missing) => target is PathExpression path
+    /// <summary>What a member or item is read of: unlike any other reader, this one may use an object that a loop only lends.</summary>
+    protected static Value PeekTarget(Expression target, RenderContext context, Missing missing) =>
+        target is GlobalNode global && context.Peek(global.Symbol) is { Kind: ValueKind.Object } owner ? owner : EvaluateTarget(target, context, missing);
+
+    private static Value EvaluateTarget(Expression target, RenderContext context, Missing missing) => target is PathExpression path
         ? path.Invoked(context, path.Resolve(context, missing))
         : missing == Missing.MayBeAny ? target.EvaluateLeniently(context) : target.Evaluate(context);
 

@@ -1,0 +1,160 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Renderer.Templating.Evaluation;
+
+/// <summary>The member names of an object. Objects of the data that look alike, as the rows of a table do, share one.</summary>
+internal sealed class ObjectShape
+{
+    // Up to this many members a scan over the names beats a dictionary.
+    private const int ScanLimit = 8;
+
+    private string[] _names;
+    private byte[][] _written = [];
+    private ShapeHint?[]? _hints;
+    private Dictionary<string, int>? _index;
+
+    public ObjectShape(params string[] names)
+    {
+        _names = names;
+        Count = names.Length;
+        BuildIndex();
+    }
+
+    private ObjectShape(int capacity) => _names = new string[capacity];
+
+    public int Count { get; private set; }
+
+    public IEnumerable<string> Names => new ArraySegment<string>(_names, 0, Count);
+
+    /// <summary>Reads a JSON object: its names, and its values in their order.</summary>
+    public static ObjectShape Read(JsonElement json, out JsonElement[] members)
+    {
+        var count = json.GetPropertyCount();
+        var shape = new ObjectShape(count) { _written = new byte[count][] };
+        members = new JsonElement[count];
+        foreach (var property in json.EnumerateObject())
+        {
+            // Of duplicate names the last wins, as in JSON readers everywhere.
+            var written = JsonMarshal.GetRawUtf8PropertyName(property);
+            var name = JsonValue.Unescaped(written);
+            var position = shape.Find(name);
+            if (position < 0)
+            {
+                position = shape.Add(name);
+            }
+
+            shape._written[position] = written.ToArray();
+            members[position] = property.Value;
+        }
+
+        return shape;
+    }
+
+    /// <summary>Reads the values of a JSON object that has the same names in the same order; false when it has not.</summary>
+    public bool TryRead(JsonElement json, Span<JsonElement> members)
+    {
+        var position = 0;
+        foreach (var property in json.EnumerateObject())
+        {
+            if (position == members.Length || !JsonMarshal.GetRawUtf8PropertyName(property).SequenceEqual(_written[position]))
+            {
+                return false;
+            }
+
+            members[position++] = property.Value;
+        }
+
+        return position == members.Length;
+    }
+
+    /// <summary>Position of a name, or -1.</summary>
+    public int Find(string name)
+    {
+        if (_index is not null)
+        {
+            return _index.TryGetValue(name, out var found) ? found : -1;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (_names[i] == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Position of a name, or -1; looks first where it was found the last time.</summary>
+    public int Find(string name, ref int guess)
+    {
+        if ((uint)guess < (uint)Count && _names[guess] == name)
+        {
+            return guess;
+        }
+
+        var position = Find(name);
+        guess = Math.Max(0, position);
+        return position;
+    }
+
+    /// <summary>What is known of the objects found under a member.</summary>
+    public ShapeHint HintOf(int position)
+    {
+        _hints ??= new ShapeHint?[_written.Length];
+        return _hints[position] ??= new ShapeHint();
+    }
+
+    /// <summary>The same names, for one object alone, which may add to them.</summary>
+    public ObjectShape Copy()
+    {
+        var copy = new ObjectShape(Math.Max(4, Count * 2)) { Count = Count };
+        Array.Copy(_names, copy._names, Count);
+        copy.BuildIndex();
+        return copy;
+    }
+
+    /// <summary>Adds a name that is not there yet, and gives its position.</summary>
+    public int Add(string name)
+    {
+        if (Count == _names.Length)
+        {
+            Array.Resize(ref _names, Math.Max(4, Count * 2));
+        }
+
+        _names[Count++] = name;
+        if (_index is not null)
+        {
+            _index.Add(name, Count - 1);
+        }
+        else
+        {
+            BuildIndex();
+        }
+
+        return Count - 1;
+    }
+
+    private void BuildIndex()
+    {
+        if (Count <= ScanLimit)
+        {
+            return;
+        }
+
+        _index = new Dictionary<string, int>(Count * 2, StringComparer.Ordinal);
+        for (var i = 0; i < Count; i++)
+        {
+            // A literal may name a member twice; the last one counts.
+            _index[_names[i]] = i;
+        }
+    }
+}
+
+/// <summary>The shape that objects found in one place had until now, as all rows of a table have the same.</summary>
+internal sealed class ShapeHint
+{
+    public ObjectShape? Shape { get; set; }
+}
