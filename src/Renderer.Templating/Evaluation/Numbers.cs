@@ -53,6 +53,15 @@ internal static class Numbers
         }
     }
 
+    /// <summary>Whether a value is a number without a fraction.</summary>
+    public static bool IsWhole(Value value) => value.Kind switch
+    {
+        ValueKind.Integer or ValueKind.BigInteger => true,
+        ValueKind.Decimal => decimal.IsInteger(value.AsDecimal),
+        ValueKind.Double => double.IsInteger(value.AsDouble),
+        _ => false,
+    };
+
     public static bool TryParse(string text, out Value value)
     {
         if (long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var integer))

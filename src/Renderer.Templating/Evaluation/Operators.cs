@@ -109,15 +109,17 @@ internal static class Operators
         };
     }
 
+    private static string Bound(RenderContext context, Value value) => value.IsNumber ? ValueText.Of(context, value) : ValueKinds.Describe(value);
+
     private static Value Range(RenderContext context, BinaryOperator operation, Value left, Value right)
     {
-        if (left.IsNumber && right.IsNumber && Numbers.TryToInteger(left, out var first) && Numbers.TryToInteger(right, out var last))
+        if (Numbers.IsWhole(left) && Numbers.IsWhole(right) && Numbers.TryToInteger(left, out var first) && Numbers.TryToInteger(right, out var last))
         {
             return Value.Of(ScriptRange.Create(first, last, operation == BinaryOperator.RangeInclusive));
         }
 
         throw context.Fail(
             TemplateProblemCodes.Type,
-            $"a range goes from a whole number to a whole number, not from {ValueKinds.Describe(left)} to {ValueKinds.Describe(right)}");
+            $"a range goes from a whole number to a whole number, not from {Bound(context, left)} to {Bound(context, right)}");
     }
 }

@@ -15,8 +15,8 @@ internal static class TextOperators
                 return Repeat(context, left, right);
             case BinaryOperator.Multiply when left.IsNumber:
                 return Repeat(context, right, left);
-            case BinaryOperator.ShiftLeft when left.Kind == ValueKind.Array:
-            case BinaryOperator.ShiftRight when right.Kind == ValueKind.Array:
+            case BinaryOperator.ShiftLeft when left.Kind is ValueKind.Array or ValueKind.Range:
+            case BinaryOperator.ShiftRight when right.Kind is ValueKind.Array or ValueKind.Range:
                 return ArrayOperators.Apply(context, operation, left, right);
             default:
                 throw Operators.Unsupported(context, operation, left, right);

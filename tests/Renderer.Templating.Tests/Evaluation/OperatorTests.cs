@@ -129,7 +129,7 @@ public sealed class OperatorTests
     [InlineData("1 / 0", "division by zero")]
     [InlineData("1.0 / 0", "division by zero")]
     [InlineData("1m % 0", "division by zero")]
-    [InlineData("1..'a'", "a range goes from a whole number to a whole number, not from a number to a string")]
+    [InlineData("1..'a'", "a range goes from a whole number to a whole number, not from 1 to a string")]
     [InlineData("-{}", "`-` does not work on an object")]
     public void Operator_OnWrongKinds_IsAProblem(string expression, string message)
     {
