@@ -11,6 +11,8 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
     private readonly Parameter[] _parameters =
         [.. parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => new Parameter(text.TrimEnd('?', '.'), text[^1] == '?', text[^1] == '.'))];
 
+    private readonly int _least = Least(parameters);
+
     /// <summary>What a built-in does with its arguments.</summary>
     public delegate Value Implementation(Arguments arguments);
 
@@ -24,7 +26,11 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
             return InvokeNamed(context, call);
         }
 
-        CheckCount(context, call.Arguments.Length);
+        if (call.Arguments.Length < _least || call.Arguments.Length > _parameters.Length)
+        {
+            CheckCount(context, call.Arguments.Length);
+        }
+
         return Run(new Arguments(context, this, call.Arguments));
     }
 
@@ -90,6 +96,9 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
 
     private TemplateException Missing(RenderContext context, int index) =>
         context.Fail(TemplateProblemCodes.Argument, $"`{Name}` lacks its argument `{_parameters[index].Name}`", Usage());
+
+    private static int Least(string parameters) =>
+        parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(text => text[^1] is not ('?' or '.')).Count();
 
     private string Usage() => string.Join(' ', _parameters.Select(Signature).Prepend($"Usage: {Name}"));
 

@@ -143,6 +143,9 @@ internal sealed class RenderContext : IDisposable
         return Globals.TrySet(this, symbol, value);
     }
 
+    /// <summary>Whether this render sets any member of a built-in group.</summary>
+    public bool HasChangedBuiltIns => _changedBuiltIns is not null;
+
     /// <summary>A member set on a built-in group (<c>date.format = ...</c>): groups are shared by all renders, the change is this render's own.</summary>
     public Value ChangedBuiltIn(BuiltInGroup group, string name) => _changedBuiltIns?.GetValueOrDefault((group, name)) ?? Value.Undefined;
 

@@ -116,6 +116,9 @@ internal readonly struct Value
         return new(ValueKind.Decimal, writtenAs, parts[3] < 0 ? -mantissa : mantissa, (byte)(parts[3] >> 16));
     }
 
+    /// <summary>A decimal of at most 18 digits, given as a whole number and how many of its digits stand after the point.</summary>
+    public static Value Decimal(long digits, byte scale) => new(ValueKind.Decimal, null, digits, scale);
+
     public static Value Of(string? value) => value is null ? Null : new(ValueKind.String, value);
 
     public static Value Markup(string value) => new(ValueKind.Markup, value);

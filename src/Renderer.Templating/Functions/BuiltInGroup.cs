@@ -35,6 +35,9 @@ internal sealed class BuiltInGroup : TemplateObject
         return this;
     }
 
+    /// <summary>The member as the language has it, whatever a render sets.</summary>
+    public Value Original(string name) => _members.GetValueOrDefault(name);
+
     public override Value Get(RenderContext context, string name)
     {
         var changed = context.ChangedBuiltIn(this, name);

@@ -7,6 +7,8 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
 {
     public IReadOnlyList<(string Name, Expression Value)> NamedArguments => named;
 
+    // The documented use of object.default is a name that may be missing.
+    private readonly bool _isFirstLenient = callee is MemberNode { Name: "default", Target: GlobalNode { Symbol.Name: "object" } };
     private readonly bool _isExpanded = arguments.Any(argument => argument is ExpandNode);
     private readonly string[] _names = [.. named.Select(pair => pair.Name)];
 
@@ -31,12 +33,12 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
             return Invoke(context, function, Expanded(context), isWritten, block);
         }
 
-        if (arguments.Length > ArgumentBuffer.Length)
+        if (arguments.Length > FewArguments.Length)
         {
             return Invoke(context, function, Evaluated(context, new Value[arguments.Length]), isWritten, block);
         }
 
-        var buffer = default(ArgumentBuffer);
+        var buffer = default(FewArguments);
         return Invoke(context, function, Evaluated(context, ((Span<Value>)buffer)[..arguments.Length]), isWritten, block);
     }
 
@@ -49,11 +51,9 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
 
     private ReadOnlySpan<Value> Evaluated(RenderContext context, Span<Value> values)
     {
-        // The documented use of object.default is a name that may be missing.
-        var isLenient = Callee is MemberNode { Text: "object.default" };
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = (i == 0 && isLenient ? arguments[i].EvaluateLeniently(context) : arguments[i].Evaluate(context)).OrNull();
+            values[i] = (i == 0 && _isFirstLenient ? arguments[i].EvaluateLeniently(context) : arguments[i].Evaluate(context)).OrNull();
         }
 
         return values;
@@ -102,9 +102,10 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
     }
 
     [InlineArray(Length)]
-    private struct ArgumentBuffer
+    private struct FewArguments
     {
-        public const int Length = 6;
+        // More are rare, and room for them is cleared at each call.
+        public const int Length = 4;
         private Value _first;
     }
 }

@@ -1,3 +1,4 @@
+using Renderer.Templating.Functions;
 using Renderer.Templating.Syntax;
 
 namespace Renderer.Templating.Evaluation;
@@ -5,6 +6,10 @@ namespace Renderer.Templating.Evaluation;
 /// <summary><c>target.name</c> or <c>target?.name</c>.</summary>
 internal sealed class MemberNode(int position, Expression target, string name, bool isOptional) : PathExpression(position)
 {
+    // A member of a group of functions is looked up once, here; each render makes sure that the group is what the name stands for.
+    private readonly BuiltInGroup? _group = GroupOf(target);
+    private readonly Value _original = GroupOf(target)?.Original(name) ?? Value.Undefined;
+
     // Where the name was found the last time. Renders on several threads may overwrite each other's: it is tried first, never trusted.
     private int _guess;
 
@@ -19,9 +24,19 @@ internal sealed class MemberNode(int position, Expression target, string name, b
     public override Value Resolve(RenderContext context, Missing missing)
     {
         var owner = PeekTarget(Target, context, missing == Missing.MayBeAny ? missing : isOptional ? Missing.MayBeLast : Missing.IsProblem);
-        if (owner.Kind == ValueKind.Object && owner.AsObject is ScriptObject members && members.Get(Name, ref _guess) is { IsUndefined: false } found)
+        if (owner.Kind == ValueKind.Object)
         {
-            return found;
+            if (owner.AsObject is ScriptObject members)
+            {
+                if (members.Get(Name, ref _guess) is { IsUndefined: false } found)
+                {
+                    return found;
+                }
+            }
+            else if (ReferenceEquals(owner.AsObject, _group) && !_original.IsUndefined && !context.HasChangedBuiltIns)
+            {
+                return _original;
+            }
         }
 
         if (owner.IsNull)
@@ -69,6 +84,9 @@ internal sealed class MemberNode(int position, Expression target, string name, b
             owner.AsObject.MakeReadOnly(context, Name);
         }
     }
+
+    private static BuiltInGroup? GroupOf(Expression target) =>
+        target is GlobalNode { Symbol.BuiltIn: { Kind: ValueKind.Object } value } ? value.AsObject as BuiltInGroup : null;
 
     private TemplateException NullTarget(RenderContext context, string hint) => context.Fail(
         Position,
