@@ -53,6 +53,11 @@ internal sealed class IncludeFunction() : TemplateFunction("include")
             IsInclude = true,
             Named = named,
         };
+        for (var i = 0; i < named?.Names.Length; i++)
+        {
+            frame.Set(named.Names[i], named.Values[i]);
+        }
+
         var caller = context.Enter(frame);
         RunPage(context, file);
         context.Leave(caller);
