@@ -13,14 +13,15 @@ internal sealed partial class CodeLexer(SourceFile file, ProblemList problems, L
     /// <summary>Reads code.</summary>
     /// <param name="at">Where it starts.</param>
     /// <param name="isTemplate">Whether two closing braces, perhaps after <c>-</c> or <c>~</c>, end it.</param>
-    /// <returns>Where it ends: at the closing braces, at a single brace that closes nothing, or at the end of the text.</returns>
+    /// <returns>Where it ends: at the closing braces, at a single brace that closes nothing, at the next block's opening, or at the end of the text.</returns>
     public int Read(int at, bool isTemplate)
     {
         var braces = 0;
         _hasSpace = true;
         while (at < _text.Length)
         {
-            if (isTemplate && braces == 0 && IsExit(at))
+            // `{{` is nothing in code: the block before it was not closed.
+            if (isTemplate && ((braces == 0 && IsExit(at)) || IsAt(at, "{{")))
             {
                 return at;
             }

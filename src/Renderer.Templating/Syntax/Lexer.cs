@@ -91,6 +91,7 @@ internal sealed class Lexer
     private void ReadCodeBlock(Opening open)
     {
         _tokens.Add(new Token(TokenKind.CodeEnter, open.Start, open.Start + open.Length, false, Indentation(open)));
+        var first = _tokens.Count;
         var code = new CodeLexer(_file, _problems, _tokens);
         var exit = code.Read(open.Start + open.Length, isTemplate: true);
         if (exit >= _text.Length)
@@ -105,6 +106,12 @@ internal sealed class Lexer
             return;
         }
 
+        if (_text[exit] == '{')
+        {
+            EndAtOpening(open, first, exit);
+            return;
+        }
+
         if (_text[exit] == '}' && (exit + 1 == _text.Length || _text[exit + 1] != '}'))
         {
             EndAtSingleBrace(exit);
@@ -114,6 +121,20 @@ internal sealed class Lexer
         _stripRight = _text[exit] is '-' or '~' ? _text[exit] : '\0';
         _position = exit + (_stripRight == '\0' ? 2 : 3);
         _tokens.Add(new Token(TokenKind.CodeExit, exit, _position, true, null));
+    }
+
+    /// <summary>A block that another one starts in was not closed. What follows its first line is most likely text, not code.</summary>
+    private void EndAtOpening(Opening open, int first, int at)
+    {
+        _problems.Add(_file, open.Start, TemplateProblemCodes.Syntax, "this code block is not closed", "Add `}}` before the next `{{`.");
+        var lineBreak = _tokens.FindIndex(Math.Min(first + 1, _tokens.Count), token => token.Kind == TokenKind.NewLine);
+        if (lineBreak >= 0)
+        {
+            _tokens.RemoveRange(lineBreak, _tokens.Count - lineBreak);
+        }
+
+        _tokens.Add(new Token(TokenKind.CodeExit, at, at, true, null));
+        (_position, _stripRight) = (at, '\0');
     }
 
     /// <summary>A brace that closes nothing is most likely half of the block's end; taken as the end, the rest of the text can be read.</summary>
