@@ -38,8 +38,7 @@ internal readonly ref struct Arguments(RenderContext context, TemplateFunction f
         throw Wrong(index, "a whole number");
     }
 
-    public double Double(int index) => this[index].IsNumber ? Numbers.ToDouble(this[index]) : throw Wrong(index, "a number");
-
+    /// <summary>The argument as a number; text counts if it is one.</summary>
     public Value Number(int index)
     {
         var value = this[index];

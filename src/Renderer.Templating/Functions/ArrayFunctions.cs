@@ -220,25 +220,15 @@ internal static class ArrayFunctions
     {
         var list = a.List(0);
         var kept = Lists.Create(a.Context, list.Length);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<Value>(new ItemComparer(a.Context));
         foreach (var item in list)
         {
-            // Plain values are told apart by their text, as `==` does when one of them is text; numbers by their value.
-            var isNew = item.Kind is ValueKind.Array or ValueKind.Object or ValueKind.Range
-                ? !ValueComparer.Contains(a.Context, Charged(a, kept), item)
-                : seen.Add(item.IsNumber ? Numbers.ToDouble(item).ToString("R", null) + (item.Kind == ValueKind.BigInteger ? ValueText.Of(a.Context, item) : "") : $"{item.Kind}{ValueText.Of(a.Context, item)}");
-            if (isNew)
+            if (seen.Add(item.OrNull()))
             {
                 kept.Add(item);
             }
         }
 
         return Of(kept);
-    }
-
-    private static ReadOnlySpan<Value> Charged(Arguments a, List<Value> kept)
-    {
-        a.Context.Budget.Steps(kept.Count);
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(kept);
     }
 }

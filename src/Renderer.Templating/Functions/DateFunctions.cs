@@ -54,11 +54,12 @@ internal static class DateFunctions
             return Value.Null;
         }
 
-        var ticks = Math.Round(a.Double(1) * ticksPerUnit);
+        var ticks = Math.Round(Numbers.ToDouble(a.Number(1)) * ticksPerUnit);
         var date = Date(a);
-        return Math.Abs(ticks) < long.MaxValue / 2 && date.UtcTicks + (long)ticks is var sum and >= 0 && sum <= DateTime.MaxValue.Ticks - TimeSpan.TicksPerDay
-            ? Value.Of(date.AddTicks((long)ticks))
-            : throw a.Fail("the date would leave the calendar");
+        var isInside = Math.Abs(ticks) <= DateTime.MaxValue.Ticks && IsInside(date.Ticks + (long)ticks) && IsInside(date.UtcTicks + (long)ticks);
+        return isInside ? Value.Of(date.AddTicks((long)ticks)) : throw a.Fail("the date would leave the calendar");
+
+        static bool IsInside(long ticks) => ticks >= 0 && ticks <= DateTime.MaxValue.Ticks;
     }
 
     private static Value AddMonths(Arguments a, long months)

@@ -89,6 +89,7 @@ internal sealed partial class DateReader(string text, CultureTable culture)
     {
         var start = _at;
         var factor = TimeSpan.TicksPerSecond;
+        _ticks = 0;
         while (_at < text.Length && char.IsAsciiDigit(text[_at]))
         {
             factor /= 10;

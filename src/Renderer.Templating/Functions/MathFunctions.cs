@@ -15,10 +15,10 @@ internal static class MathFunctions
 
     public static BuiltInGroup Group { get; } = new(
         "math",
-        ("abs", "value", static a => IsNegative(a.Number(0)) ? Arithmetic.Negated(a.Number(0)) : a.Number(0)),
-        ("ceil", "value", static a => Rounded(a.Number(0), Math.Ceiling, decimal.Ceiling)),
+        ("abs", "value", static a => OfNumber(a, static number => IsNegative(number) ? Arithmetic.Negated(number) : number)),
+        ("ceil", "value", static a => OfNumber(a, static number => Rounded(number, Math.Ceiling, decimal.Ceiling))),
         ("divided_by", "value divisor", DividedBy),
-        ("floor", "value", static a => Rounded(a.Number(0), Math.Floor, decimal.Floor)),
+        ("floor", "value", static a => OfNumber(a, static number => Rounded(number, Math.Floor, decimal.Floor))),
         ("format", "value format culture?", static a => a[0].IsNull ? Value.Null : FormatString.Apply(a, a.Number(0))),
         ("is_number", "value", static a => Value.Of(a[0].IsNumber)),
         ("minus", "value with", static a => Operators.Apply(a.Context, BinaryOperator.Subtract, a[0], a[1])),
@@ -28,6 +28,9 @@ internal static class MathFunctions
         ("round", "value precision?", Round),
         ("times", "value with", static a => Operators.Apply(a.Context, BinaryOperator.Multiply, a[0], a[1])),
         ("uuid", "", Uuid));
+
+    /// <summary>Null stays null, as in arithmetic.</summary>
+    private static Value OfNumber(Arguments a, Func<Value, Value> function) => a[0].IsNull ? Value.Null : function(a.Number(0));
 
     private static bool IsNegative(Value number) => number.Kind switch
     {
@@ -48,14 +51,19 @@ internal static class MathFunctions
     {
         var digits = Math.Max(0, a.Integer(1));
         var midpoint = a.Context.IsStrict ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven;
-        return Rounded(
-            a.Number(0),
+        return OfNumber(a, value => Rounded(
+            value,
             number => Math.Round(number, Math.Min(digits, MostDoubleDigits), midpoint),
-            number => Math.Round(number, Math.Min(digits, MostDecimalDigits), midpoint));
+            number => Math.Round(number, Math.Min(digits, MostDecimalDigits), midpoint)));
     }
 
     private static Value DividedBy(Arguments a)
     {
+        if (a[0].IsNull || a[1].IsNull)
+        {
+            return Value.Null;
+        }
+
         var quotient = Arithmetic.Apply(a.Context, BinaryOperator.Divide, a.Number(0), a.Number(1));
         if (!a.Number(1).IsWhole)
         {

@@ -79,11 +79,16 @@ internal static class ObjectFunctions
 
     private static Value FromJson(Arguments a)
     {
+        if (a[0].IsNull)
+        {
+            return Value.Null;
+        }
+
         var text = a.Text(0);
         a.Context.Budget.ChargeText(text.Length);
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = a.Context.Limits.Recursion + 1 });
             return JsonValue.Read(document.RootElement.Clone());
         }
         catch (JsonException exception)

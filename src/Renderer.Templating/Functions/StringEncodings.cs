@@ -46,7 +46,7 @@ internal static class StringEncodings
                 '\t' => escaped.Append("\\t"),
                 '\b' => escaped.Append("\\b"),
                 '\f' => escaped.Append("\\f"),
-                _ when char.IsControl(character) => escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+                _ when char.IsControl(character) || character is '\u2028' or '\u2029' => escaped.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => escaped.Append(character),
             };
         }

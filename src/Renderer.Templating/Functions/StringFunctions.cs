@@ -31,7 +31,7 @@ internal static class StringFunctions
         ("md5", "text", StringEncodings.Md5),
         ("pad_left", "text width", static a => Pad(a, isLeft: true)),
         ("pad_right", "text width", static a => Pad(a, isLeft: false)),
-        ("pluralize", "number singular plural", static a => ValueComparer.AreEqual(a.Context, a.Number(0), Value.Of(1L)) ? a[1] : a[2]),
+        ("pluralize", "number singular plural", static a => !a[0].IsNull && ValueComparer.AreEqual(a.Context, a.Number(0), Value.Of(1L)) ? a[1] : a[2]),
         ("prepend", "text by", static a => TextOperators.Concatenate(a.Context, Text(a, 1), Text(a, 0))),
         ("remove", "text remove", static a => Replace(a, a.Text(1), "")),
         ("remove_first", "text remove", static a => ReplaceOne(a, "", isLast: false)),
@@ -60,15 +60,21 @@ internal static class StringFunctions
 
     private static Value Text(Arguments a, int index) => a[index].IsText ? a[index] : Value.Of(a.Text(index));
 
-    private static string Capitalize(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capitalize(string text) =>
+        Rune.DecodeFromUtf16(text, out var first, out var length) == OperationStatus.Done ? string.Concat(Rune.ToUpperInvariant(first).ToString(), text.AsSpan(length)) : text;
 
-    private static string CapitalizeWords(string text) => string.Create(text.Length, text, static (result, text) =>
+    private static string CapitalizeWords(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var result = new StringBuilder(text.Length);
+        var isStart = true;
+        foreach (var rune in text.EnumerateRunes())
         {
-            result[i] = i == 0 || char.IsWhiteSpace(text[i - 1]) ? char.ToUpperInvariant(text[i]) : text[i];
+            result.Append(isStart ? Rune.ToUpperInvariant(rune) : rune);
+            isStart = Rune.IsWhiteSpace(rune);
         }
-    });
+
+        return result.ToString();
+    }
 
     /// <summary>Letters and digits in lower case; every run of other characters a hyphen, none at the ends.</summary>
     private static string Handleize(string text)

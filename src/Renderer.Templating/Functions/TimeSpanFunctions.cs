@@ -39,7 +39,7 @@ internal static class TimeSpanFunctions
 
     private static Value From(Arguments a, long ticksPerUnit)
     {
-        var ticks = Math.Round(a.Double(0) * ticksPerUnit);
+        var ticks = Math.Round(Numbers.ToDouble(a.Number(0)) * ticksPerUnit);
         return Math.Abs(ticks) < long.MaxValue ? Value.Of(new TimeSpan((long)ticks)) : throw a.Fail("the interval is too long");
     }
 }

@@ -107,6 +107,41 @@ public sealed class DateFunctionTests
     [InlineData("timespan.from_hours(1) | object.typeof", "object")]
     public void TimeSpan_Gives(string code, string output) => Templates.Render($"{{{{ {code} }}}}").ShouldBe(output);
 
+    [Theory]
+    [InlineData("2024-01-31", "2024-01-31 00:00:00 +00:00")]
+    [InlineData("2024-01-31T08:09:10.123+08:00", "2024-01-31 08:09:10 +08:00")]
+    [InlineData("2024-01-31 8:09 PM", "2024-01-31 20:09:00 +00:00")]
+    [InlineData("1/31/2024", "2024-01-31 00:00:00 +00:00")]
+    [InlineData("2024.1.31", "2024-01-31 00:00:00 +00:00")]
+    [InlineData("31 Jan 2024", "2024-01-31 00:00:00 +00:00")]
+    [InlineData("Wed, 31 Jan 2024 23:59:59 GMT", "2024-01-31 23:59:59 +00:00")]
+    [InlineData("January 31, 2024", "2024-01-31 00:00:00 +00:00")]
+    [InlineData("2024年1月31日", "2024-01-31 00:00:00 +00:00")]
+    [InlineData("2024-02-30", "")]
+    [InlineData("31/1/2024", "")]
+    [InlineData("12:30", "")]
+    [InlineData("01/05", "")]
+    [InlineData("nonsense", "")]
+    [InlineData("2024-01-31 25:00", "")]
+    [InlineData("", "")]
+    public void Date_Parsed_NeedsNoClock(string text, string output) =>
+        Templates.Render("{{ date.parse x | date.to_string '%F %T %Z' }}", $"{{\"x\": \"{text}\"}}").ShouldBe(output);
+
+    [Theory]
+    [InlineData("date.parse '2024-02-29' | date.to_string '%Y年%-m月%-d日 %A %p' 'zh-CN'", "2024年2月29日 星期四 上午")]
+    [InlineData("date.parse '2024-02-29' | date.to_string '%B %b %a' 'zh-CN'", "二月 2月 周四")]
+    [InlineData("date.parse '2024-02-29' | date.to_string '%x' 'zh-CN'", "2024/2/29")]
+    [InlineData("date.parse '2024年2月29日' culture: 'zh-CN' | date.add_years 1", "28 Feb 2025")]
+    [InlineData("date.parse '2024-01-31' | date.add_months 1", "29 Feb 2024")]
+    [InlineData("date.parse '2024-01-01' | date.add_days (-0.5) | date.to_string '%F %R'", "2023-12-31 12:00")]
+    [InlineData("'2024-01-31' | date.to_string '%Y'", "2024")]
+    [InlineData("null | date.to_string '%Y'", "")]
+    [InlineData("date.parse '2024-01-01' | date.to_string '%q%'", "%q%")]
+    [InlineData("date.parse '12:30 2024' '%H:%M %Y' | date.to_string '%F %R'", "2024-01-01 12:30")]
+    [InlineData("(date.parse '2024-01-01' | date.to_string '%V/%U/%W/%j')", "01/00/01/001")]
+    [InlineData("(timespan.from_days 1.5) + timespan.from_hours(1)", "1.13:00:00")]
+    public void Date_AtItsEdges_Gives(string code, string output) => Templates.Render($"{{{{ {code} }}}}").ShouldBe(output);
+
     private static string AtDocumentedTime(string template) =>
         TemplateSet.Parse(new Dictionary<string, string> { ["text"] = template }, Templates.PlainText)
             .Render("text", Templates.Scope() with { Now = new DateTimeOffset(2013, 9, 12, 22, 49, 27, TimeSpan.FromMinutes(330)) });
