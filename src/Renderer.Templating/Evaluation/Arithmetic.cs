@@ -35,7 +35,9 @@ internal static class Arithmetic
 
     public static Value Negate(RenderContext context, Value value) => value.Kind switch
     {
+        ValueKind.BigInteger => Bounded(context, -value.AsBigInteger),
         >= ValueKind.Integer and <= ValueKind.Decimal => Negated(value),
+        ValueKind.TimeSpan when value.AsTimeSpan == TimeSpan.MinValue => throw context.Fail(TemplateProblemCodes.Type, "the result is outside the range of timespans"),
         ValueKind.TimeSpan => Value.Of(-value.AsTimeSpan),
         ValueKind.Null or ValueKind.Undefined => Value.Null,
         _ => throw context.Fail(TemplateProblemCodes.Type, $"`-` does not work on {ValueKinds.Describe(value)}"),
@@ -69,6 +71,8 @@ internal static class Arithmetic
 
     private static Value OnBigIntegers(RenderContext context, BinaryOperator operation, BigInteger left, BigInteger right)
     {
+        context.Budget.WalkNumber(left);
+        context.Budget.WalkNumber(right);
         switch (operation)
         {
             case BinaryOperator.Add:
@@ -162,8 +166,7 @@ internal static class Arithmetic
             throw context.Fail(TemplateProblemCodes.NumberSize, $"a whole number of more than {LargestBits} bits");
         }
 
-        // Time grows with the size: charged so that the step limit bounds it.
-        context.Budget.Steps(bits / 64);
+        context.Budget.ChargeNumber(bits);
     }
 
     private static T NonZero<T>(RenderContext context, T divisor) where T : INumberBase<T> =>

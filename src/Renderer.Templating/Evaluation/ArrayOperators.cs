@@ -45,7 +45,6 @@ internal static class ArrayOperators
 
     private static Value Keep(RenderContext context, ReadOnlySpan<Value> items, ReadOnlySpan<Value> others, bool isKeptWhenFound)
     {
-        context.Budget.Steps((long)items.Length * others.Length);
         var kept = Lists.Create(context, items.Length);
         foreach (var item in items)
         {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Renderer.Templating.Evaluation;
 
 /// <summary>Counts the steps and memory of one render against its limits, and looks at the cancellation token now and then.</summary>
@@ -7,6 +9,9 @@ internal sealed class Budget
 
     // Text is copied and searched at about a character a nanosecond or faster, so that a slice of steps takes well under a millisecond.
     private const int CharactersPerStep = 128;
+
+    // Turning the largest number into text takes about two milliseconds, and as many steps as that lasts at a tenth of a microsecond each.
+    private const int BitsPerStep = 4;
 
     private readonly RenderContext _context;
     private readonly CancellationToken _cancellation;
@@ -78,6 +83,16 @@ internal sealed class Budget
 
     /// <summary>A function is about to walk over text: long text takes time as lists do.</summary>
     public void WalkText(long length) => Steps(length / CharactersPerStep);
+
+    /// <summary>A function or operator is about to do more than copy a whole number: its time grows with the square of the digits.</summary>
+    public void WalkNumber(BigInteger number) => Steps(number.GetBitLength() / BitsPerStep);
+
+    /// <summary>Memory for a whole number about to be made, and the time to make it.</summary>
+    public void ChargeNumber(long bits)
+    {
+        Charge(bits / 8);
+        Steps(bits / BitsPerStep);
+    }
 
     /// <summary>Looks at the cancellation token now: before work that is one step and may take long.</summary>
     public void Look() => _cancellation.ThrowIfCancellationRequested();

@@ -66,9 +66,21 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
         return Run(new Arguments(context, this, values.AsSpan(0, count)));
     }
 
-    /// <summary>Runs the body. New text is charged here, whatever the function; only one that could make much of little charges before.</summary>
+    /// <summary>Runs the body. Walking over the text it is given and new text is charged here, whatever the function; only one that could make much of little charges before.</summary>
     private Value Run(Arguments arguments)
     {
+        foreach (var value in arguments.From(0))
+        {
+            if (value.IsText)
+            {
+                arguments.Context.Budget.WalkText(value.AsText.Length);
+            }
+            else if (value.Kind == ValueKind.BigInteger)
+            {
+                arguments.Context.Budget.WalkNumber(value.AsBigInteger);
+            }
+        }
+
         var result = body(arguments);
         if (result.IsText && !(arguments[0].IsText && ReferenceEquals(arguments[0].AsText, result.AsText)))
         {

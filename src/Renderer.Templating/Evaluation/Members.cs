@@ -8,13 +8,21 @@ internal static class Members
     private const string EmptyProperty = "empty?";
     private const string SizeProperty = "size";
 
+    /// <summary>How many members an object has. Those of <c>this</c> are counted one by one, which takes as many steps.</summary>
+    public static int Count(RenderContext context, TemplateObject members)
+    {
+        var count = members.Count;
+        context.Budget.Steps(members is Globals ? count : 0);
+        return count;
+    }
+
     /// <summary>A member by name, or undefined.</summary>
     public static Value Get(RenderContext context, Value owner, string name)
     {
         if (owner.Kind == ValueKind.Object)
         {
             var member = owner.AsObject.Get(context, name);
-            return member.IsUndefined && name == EmptyProperty ? Value.Of(owner.AsObject.Count == 0) : member;
+            return member.IsUndefined && name == EmptyProperty ? Value.Of(ValueComparer.IsEmpty(context, owner)) : member;
         }
 
         if (name == EmptyProperty)

@@ -38,7 +38,7 @@ internal static class TextOperators
     public static string MarkupOf(RenderContext context, Value value)
     {
         var text = ValueText.Of(context, value);
-        return value.Kind == ValueKind.Markup ? text : HtmlText.Escape(text);
+        return value.Kind == ValueKind.Markup ? text : BoundedText.Map(context, text, HtmlText.Escape);
     }
 
     private static Value Repeat(RenderContext context, Value text, Value times)

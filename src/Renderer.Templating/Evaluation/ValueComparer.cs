@@ -25,7 +25,9 @@ internal static class ValueComparer
 
         if (left.IsText || right.IsText)
         {
-            return ValueText.Of(context, left) == ValueText.Of(context, right);
+            var (first, second) = (ValueText.Of(context, left), ValueText.Of(context, right));
+            context.Budget.WalkText(Math.Min(first.Length, second.Length));
+            return first == second;
         }
 
         return left.Kind switch
@@ -43,7 +45,9 @@ internal static class ValueComparer
     {
         if (left.IsText || right.IsText)
         {
-            order = TextOrder.Compare(ValueText.Of(context, left), ValueText.Of(context, right));
+            var (first, second) = (ValueText.Of(context, left), ValueText.Of(context, right));
+            context.Budget.WalkText(Math.Min(first.Length, second.Length));
+            order = TextOrder.Compare(first, second);
             return true;
         }
 
@@ -68,6 +72,7 @@ internal static class ValueComparer
     {
         foreach (var item in items)
         {
+            context.Budget.Step();
             if (AreEqual(context, item, wanted))
             {
                 return true;
@@ -84,7 +89,7 @@ internal static class ValueComparer
         ValueKind.String or ValueKind.Markup => value.AsText.Length == 0,
         ValueKind.Array => value.AsArray.Count == 0,
         ValueKind.Range => value.AsRange.Count == 0,
-        ValueKind.Object => value.AsObject.Count == 0,
+        ValueKind.Object => Members.Count(context, value.AsObject) == 0,
         _ => false,
     };
 

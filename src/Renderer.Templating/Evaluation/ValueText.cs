@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Renderer.Templating.Functions;
 
 namespace Renderer.Templating.Evaluation;
@@ -13,7 +14,7 @@ internal static class ValueText
         ValueKind.String or ValueKind.Markup => value.AsText,
         ValueKind.Boolean => value.AsBoolean ? "true" : "false",
         ValueKind.Integer => value.WrittenAs ?? value.AsInteger.ToString(CultureInfo.InvariantCulture),
-        ValueKind.BigInteger => value.AsBigInteger.ToString(CultureInfo.InvariantCulture),
+        ValueKind.BigInteger => Digits(context, value.AsBigInteger),
         ValueKind.Double => value.WrittenAs ?? DoubleText(value),
         ValueKind.Decimal => value.WrittenAs ?? value.AsDecimal.ToString(CultureInfo.InvariantCulture),
         ValueKind.Date => DateFormat.Default(context, value.AsDate),
@@ -26,6 +27,12 @@ internal static class ValueText
         ? ((float)value.AsDouble).ToString(CultureInfo.InvariantCulture)
         : value.AsDouble.ToString(CultureInfo.InvariantCulture);
 
+    private static string Digits(RenderContext context, BigInteger number)
+    {
+        context.Budget.WalkNumber(number);
+        return number.ToString(CultureInfo.InvariantCulture);
+    }
+
     private static string Composite(RenderContext context, Value value)
     {
         var text = new BoundedText(context);
@@ -35,6 +42,7 @@ internal static class ValueText
 
     private static void Append(RenderContext context, BoundedText text, Value value, int depth)
     {
+        context.Budget.Step();
         context.EnsureStack();
         if (depth > context.Limits.Recursion)
         {
@@ -54,7 +62,7 @@ internal static class ValueText
                 break;
             case ValueKind.String or ValueKind.Markup:
                 text.Append("\"");
-                text.Append(StringEncodings.Escape(value.AsText));
+                text.AppendMapped(value.AsText, StringEncodings.Escape);
                 text.Append("\"");
                 break;
             default:

@@ -175,25 +175,23 @@ internal static class ArrayFunctions
     {
         var member = a.OptionalText(1);
         var list = a.List(0);
-        var keyed = new (Value Key, int Position, Value Item)[list.Length];
+        var keyed = new (Value Key, Value Item)[list.Length];
         a.Context.Budget.ChargeItems(list.Length * 2L);
         for (var i = 0; i < keyed.Length; i++)
         {
             var key = member is null ? list[i] : list[i].IsNull ? Value.Null : Members.Get(a.Context, list[i], member);
-            keyed[i] = (key.OrNull(), i, list[i]);
+            keyed[i] = (key.OrNull(), list[i]);
         }
 
         CheckOrder(a, keyed);
-        a.Context.Budget.Steps((long)(list.Length * Math.Log2(list.Length + 1)));
         var context = a.Context;
-
-        // The position breaks ties: equal items keep their order.
-        Array.Sort(keyed, (left, right) => Compare(context, left.Key, right.Key) is var order and not 0 ? order : left.Position - right.Position);
+        MergeSort.Sort<(Value Key, Value Item)>(keyed, (left, right) => Compare(context, left.Key, right.Key));
         return Of([.. keyed.Select(entry => entry.Item)]);
     }
 
     private static int Compare(RenderContext context, Value left, Value right)
     {
+        context.Budget.Step();
         if (left.IsNull || right.IsNull)
         {
             return right.IsNull.CompareTo(left.IsNull);
@@ -204,10 +202,10 @@ internal static class ArrayFunctions
     }
 
     /// <summary>Every key must have an order with every other: all numbers, all texts, all dates.</summary>
-    private static void CheckOrder(Arguments a, (Value Key, int Position, Value Item)[] keyed)
+    private static void CheckOrder(Arguments a, (Value Key, Value Item)[] keyed)
     {
         var first = Array.Find(keyed, entry => !entry.Key.IsNull).Key;
-        foreach (var (key, _, _) in keyed)
+        foreach (var (key, _) in keyed)
         {
             if (!key.IsNull && (key.IsText != first.IsText || !ValueComparer.TryCompare(a.Context, first, key, out _)))
             {

@@ -9,8 +9,11 @@ internal static class DateFormat
 {
     public const string DefaultPattern = "%d %b %Y";
 
+    // A code of two characters may give a dozen times as many: a longer pattern is made to fill memory.
+    private const int LongestPattern = 1000;
+
     /// <summary>A date as it prints without being asked for a format: by <c>date.format</c>.</summary>
-    public static string Default(RenderContext context, DateTimeOffset date) => Apply(date, DefaultOf(context), CultureTable.Default);
+    public static string Default(RenderContext context, DateTimeOffset date) => Apply(context, date, DefaultOf(context), CultureTable.Default);
 
     /// <summary>The render's default pattern: what the template set <c>date.format</c> to.</summary>
     public static string DefaultOf(RenderContext context) =>
@@ -23,6 +26,16 @@ internal static class DateFormat
         {
             pattern = pattern[2..].TrimStart(' ');
             (pattern, culture) = (pattern.Length == 0 ? DefaultOf(context) : pattern, CultureTable.Default);
+        }
+
+        return Apply(context, date, pattern, culture);
+    }
+
+    private static string Apply(RenderContext context, DateTimeOffset date, string pattern, CultureTable culture)
+    {
+        if (pattern.Length > LongestPattern)
+        {
+            throw context.Fail(TemplateProblemCodes.Argument, $"a date pattern of more than {LongestPattern} characters");
         }
 
         var text = Apply(date, pattern, culture);

@@ -15,21 +15,21 @@ internal static class HtmlFunctions
         ("escape", "text", static a => Markup(a, TextOperators.MarkupOf(a.Context, a[0]))),
         ("newline_to_br", "text", NewLineToBreak),
         ("strip", "text", static a => Value.TextLike(a[0], Strip(a.Text(0)))),
-        ("url_encode", "text", static a => Value.Of(Uri.EscapeDataString(a.Text(0)))),
-        ("url_escape", "text", static a => Value.Of(EscapeUrl(a.Text(0)))));
+        ("url_encode", "text", static a => Value.Of(BoundedText.Map(a.Context, a.Text(0), Uri.EscapeDataString))),
+        ("url_escape", "text", static a => Value.Of(BoundedText.Map(a.Context, a.Text(0), EscapeUrl))));
 
     private static Value Markup(Arguments a, string text) => a.Context.EscapeHtml ? Value.Markup(text) : Value.Of(text);
 
     private static Value NewLineToBreak(Arguments a)
     {
-        var text = a.Context.EscapeHtml ? TextOperators.MarkupOf(a.Context, a[0]) : a.Text(0);
+        var text = (a.Context.EscapeHtml ? TextOperators.MarkupOf(a.Context, a[0]) : a.Text(0)).AsSpan();
         var result = new BoundedText(a.Context);
-        for (var at = text.AsSpan().IndexOfAny('\r', '\n'); at >= 0; at = text.AsSpan().IndexOfAny('\r', '\n'))
+        for (var at = text.IndexOfAny('\r', '\n'); at >= 0; at = text.IndexOfAny('\r', '\n'))
         {
             var length = text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
-            result.Append(text.AsSpan(0, at));
+            result.Append(text[..at]);
             result.Append("<br />");
-            result.Append(text.AsSpan(at, length));
+            result.Append(text.Slice(at, length));
             text = text[(at + length)..];
         }
 
@@ -41,11 +41,12 @@ internal static class HtmlFunctions
     private static string Strip(string text)
     {
         var result = new StringBuilder(text.Length);
+        var tags = new TagEnds(text);
         var at = 0;
         while (at < text.Length)
         {
             var open = text.IndexOf('<', at);
-            var end = open < 0 ? -1 : EndOfTag(text, open);
+            var end = open < 0 ? -1 : tags.After(open);
             if (end < 0)
             {
                 break;
@@ -56,23 +57,6 @@ internal static class HtmlFunctions
         }
 
         return result.Append(text, at, text.Length - at).ToString();
-    }
-
-    private static int EndOfTag(string text, int open)
-    {
-        foreach (var (start, closing) in new[] { ("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>") })
-        {
-            if (string.Compare(text, open, start, 0, start.Length, StringComparison.OrdinalIgnoreCase) == 0)
-            {
-                var close = text.IndexOf(closing, open, StringComparison.OrdinalIgnoreCase);
-                if (close >= 0)
-                {
-                    return close + closing.Length;
-                }
-            }
-        }
-
-        return text.IndexOf('>', open) + 1 is > 0 and var end ? end : -1;
     }
 
     private static string EscapeUrl(string text)

@@ -49,6 +49,11 @@ internal static class JsonText
     {
         context.Budget.Step();
         context.EnsureStack();
+        if (writer.BytesCommitted + writer.BytesPending > context.Limits.OutputLength)
+        {
+            context.Budget.ChargeText(writer.BytesCommitted + writer.BytesPending);
+        }
+
         if (depth >= context.Limits.Recursion)
         {
             throw context.Fail(TemplateProblemCodes.Recursion, $"a value nests deeper than {context.Limits.Recursion}", "Does it contain itself?");
@@ -105,6 +110,7 @@ internal static class JsonText
         {
             foreach (var name in value.AsObject.Names)
             {
+                context.Budget.ChargeText(name.Length);
                 writer.WritePropertyName(name);
                 Write(context, writer, value.AsObject.Get(context, name), depth + 1);
             }

@@ -23,6 +23,9 @@ internal static class ObjectFunctions
         ("typeof", "value", static a => Value.Of(ValueKinds.TypeOf(a[0]))),
         ("values", "value", Values));
 
+    // Parsing does not look at the cancellation: this much takes about a tenth of a second.
+    private const int LongestEvaluated = 256 * 1024;
+
     // Evaluated text may include any file; whether it exists shows when it does.
     private static readonly HashSet<string> NoFiles = [];
 
@@ -65,7 +68,7 @@ internal static class ObjectFunctions
         ValueKind.String or ValueKind.Markup => Value.Of(a[0].AsText.Length),
         ValueKind.Range => Value.Of(a[0].AsRange.Count),
         ValueKind.Array => Value.Of(a[0].AsArray.Count),
-        ValueKind.Object => Value.Of(a[0].AsObject.Count),
+        ValueKind.Object => Value.Of(Members.Count(a.Context, a[0].AsObject)),
         ValueKind.Null or ValueKind.Empty => Value.Of(0L),
         _ => throw a.Wrong(0, "a string, a list or an object"),
     };
@@ -142,6 +145,11 @@ internal static class ObjectFunctions
     {
         var program = a.Context.Program;
         var text = a.Text(0);
+        if (text.Length > LongestEvaluated)
+        {
+            throw a.Fail($"text of more than {LongestEvaluated} characters is not evaluated");
+        }
+
         a.Context.Budget.Steps(text.Length);
         a.Context.Budget.ChargeItems(text.Length);
         return (new SourceFile($"{a.Context.Frame.File.Name}:eval", text), new ParserOptions(program.Symbols, new ProblemList(), NoFiles, IsEvaluatedText: true)

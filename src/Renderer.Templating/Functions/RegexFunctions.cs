@@ -15,10 +15,20 @@ internal static class RegexFunctions
         ("split", "text pattern options?", static a => Guarded(a, a.OptionalText(2), Split)),
         ("unescape", "pattern", Unescape));
 
+    // Parsing a pattern is under no time limit; this much takes about a millisecond.
+    private const int LongestPattern = 10_000;
+
     private delegate Value RegexBody(Arguments arguments, Regex regex);
 
     private static Value Guarded(Arguments a, string? options, RegexBody body)
     {
+        // One match is one step that may take up to the limit, and nothing ends it before.
+        a.Context.Budget.Look();
+        if (a.Text(1).Length > LongestPattern)
+        {
+            throw a.Fail($"a pattern of more than {LongestPattern} characters");
+        }
+
         try
         {
             return body(a, a.Context.Program.Regexes.Get(a.Text(1), Options(a, options), a.Context.Limits.RegexTimeout));
@@ -69,9 +79,9 @@ internal static class RegexFunctions
     private static Value Matches(Arguments a, Regex regex)
     {
         var result = new ScriptArray();
-        for (var match = regex.Match(a.Text(0)); match.Success; match = match.NextMatch())
+        var walk = new RegexWalk(a.Context, regex, a.Text(0));
+        while (walk.Next() is { } match)
         {
-            a.Context.Budget.ChargeItems(1);
             result.Add(Groups(a, match));
         }
 
@@ -80,13 +90,14 @@ internal static class RegexFunctions
 
     private static Value Replace(Arguments a, Regex regex)
     {
-        var (text, replacement, at) = (a.Text(0), a.Text(2), 0);
+        var (text, at) = (a.Text(0), 0);
         var result = new BoundedText(a.Context);
-        for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+        var replacement = new RegexReplacement(a.Context, a.Text(2), text);
+        var walk = new RegexWalk(a.Context, regex, text);
+        while (walk.Next() is { } match)
         {
-            a.Context.Budget.Step();
             result.Append(text.AsSpan(at, match.Index - at));
-            result.Append(match.Result(replacement));
+            replacement.Append(result, match);
             at = match.Index + match.Length;
         }
 
@@ -94,17 +105,35 @@ internal static class RegexFunctions
         return Value.Of(result.ToString());
     }
 
+    /// <summary>The text between matches; what the pattern captures stands between the parts.</summary>
     private static Value Split(Arguments a, Regex regex)
     {
-        a.Context.Budget.ChargeText(a.Text(0).Length);
-        var parts = regex.Split(a.Text(0));
-        var items = Lists.Create(a.Context, parts.Length);
-        foreach (var part in parts)
+        var (text, at) = (a.Text(0), 0);
+        var parts = new ScriptArray();
+        var walk = new RegexWalk(a.Context, regex, text);
+        while (walk.Next() is { } match)
         {
-            items.Add(Value.Of(part));
+            AddPart(a, parts, text[at..match.Index]);
+            for (var i = 1; i < match.Groups.Count; i++)
+            {
+                if (match.Groups[i].Success)
+                {
+                    AddPart(a, parts, match.Groups[i].Value);
+                }
+            }
+
+            at = match.Index + match.Length;
         }
 
-        return Value.Of(new ScriptArray(items));
+        AddPart(a, parts, text[at..]);
+        return Value.Of(parts);
+    }
+
+    private static void AddPart(Arguments a, ScriptArray parts, string part)
+    {
+        a.Context.Budget.ChargeItems(1);
+        a.Context.Budget.ChargeText(part.Length);
+        parts.Add(Value.Of(part));
     }
 
     private static Value Unescape(Arguments a)

@@ -20,13 +20,13 @@ internal static class StringFunctions
         ("empty", "text", static a => Value.Of(a.Text(0).Length == 0)),
         ("ends_with", "text value", static a => Value.Of(a.Text(0).EndsWith(a.Text(1), StringComparison.Ordinal))),
         ("equals_ignore_case", "text value", static a => Value.Of(string.Equals(a.Text(0), a.Text(1), StringComparison.OrdinalIgnoreCase))),
-        ("escape", "text", static a => Value.Of(StringEncodings.Escape(a.Text(0)))),
+        ("escape", "text", static a => Value.Of(BoundedText.Map(a.Context, a.Text(0), StringEncodings.Escape))),
         ("handleize", "text", static a => Value.Of(Handleize(a.Text(0)))),
         ("hmac_sha1", "text secretKey", StringEncodings.HmacSha1),
         ("hmac_sha256", "text secretKey", StringEncodings.HmacSha256),
         ("hmac_sha512", "text secretKey", StringEncodings.HmacSha512),
         ("index_of", "text search startIndex? count? stringComparison?", IndexOf),
-        ("literal", "text", static a => a[0].IsNull ? Value.Null : Value.Of($"\"{StringEncodings.Escape(a.Text(0))}\"")),
+        ("literal", "text", static a => a[0].IsNull ? Value.Null : Value.Of($"\"{BoundedText.Map(a.Context, a.Text(0), StringEncodings.Escape)}\"")),
         ("lstrip", "text", static a => Value.TextLike(a[0], a.Text(0).TrimStart())),
         ("md5", "text", StringEncodings.Md5),
         ("pad_left", "text width", static a => Pad(a, isLeft: true)),
@@ -158,8 +158,9 @@ internal static class StringFunctions
     private static Value Split(Arguments a)
     {
         a.Context.Budget.ChargeText(a.Text(0).Length);
+        var count = a.Text(1).Length == 0 ? 0 : a.Text(0).AsSpan().Count(a.Text(1));
+        var items = Lists.Create(a.Context, count + 1L);
         var parts = a.Text(0).Split(a.Text(1), StringSplitOptions.RemoveEmptyEntries);
-        var items = Lists.Create(a.Context, parts.Length);
         foreach (var part in parts)
         {
             items.Add(Value.Of(part));

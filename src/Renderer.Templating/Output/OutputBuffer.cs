@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Renderer.Templating.Output;
@@ -92,7 +93,7 @@ internal sealed class OutputBuffer(int limit, int expected) : IDisposable
     {
         // Longer than any number of 64 bits or decimal; a double may have 300 digits.
         const int Most = 512;
-        if (!value.TryFormat(Grow(Most, 0), out var written, default, null))
+        if (!value.TryFormat(Grow(Most, 0), out var written, default, CultureInfo.InvariantCulture))
         {
             throw new InvalidOperationException($"{typeof(T)} is longer than {Most} bytes.");
         }

@@ -12,6 +12,9 @@ internal static class NumberLiteral
 
     private const int LongestShown = 40;
 
+    // Six characters make as many digits as the exponent says: text full of them must still be read in linear time.
+    private const int MostExponent = 1000;
+
     /// <summary>Reads a literal.</summary>
     /// <returns>The offset after it.</returns>
     public static int Read(string text, int start, out object value, out string? problem)
@@ -76,6 +79,12 @@ internal static class NumberLiteral
 
         var exponent = mark < 0 ? 0 : int.TryParse(digits.AsSpan(mark + 1), out var parsed) ? parsed : int.MaxValue;
         var mantissa = mark < 0 ? digits : digits[..mark];
+        if (exponent > MostExponent)
+        {
+            problem = $"the exponent of a whole number is at most {MostExponent}";
+            return Value.Null;
+        }
+
         if ((long)mantissa.Length + exponent > MostDigits)
         {
             problem = $"a whole number has at most {MostDigits} digits";
