@@ -19,7 +19,7 @@ internal sealed class ItemComparer(RenderContext context) : IEqualityComparer<Va
     // What is equal must have the same hash: numbers of all kinds by their double, lists and objects by their size.
     public int GetHashCode(Value obj) => obj.Kind switch
     {
-        ValueKind.String or ValueKind.Markup => obj.AsText.GetHashCode(StringComparison.Ordinal),
+        ValueKind.String or ValueKind.Markup => TextHash(obj.AsText),
         >= ValueKind.Integer and <= ValueKind.Decimal => Numbers.ToDouble(obj).GetHashCode(),
         ValueKind.Boolean => obj.AsBoolean ? 1 : 2,
         ValueKind.Date => obj.AsDate.GetHashCode(),
@@ -29,4 +29,10 @@ internal sealed class ItemComparer(RenderContext context) : IEqualityComparer<Va
         ValueKind.Object => obj.AsObject.Count,
         _ => 0,
     };
+
+    private int TextHash(string text)
+    {
+        context.Budget.WalkText(text.Length);
+        return text.GetHashCode(StringComparison.Ordinal);
+    }
 }
