@@ -1,0 +1,47 @@
+namespace Renderer.Templating.Tests.Evaluation;
+
+/// <summary>Where a problem of a running template is: at the operator, the name, the value or the call that cannot go on.</summary>
+public sealed class RuntimeProblemTests
+{
+    [Theory]
+    [InlineData("{{ 1 + {} }}", "text(1,6) : error : `+` does not work between a number and an object")]
+    [InlineData("{{\n  x = 1\n  x < [1]\n}}", "text(3,5) : error : `<` does not work between a number and an array")]
+    [InlineData("{{ 1 / 0 }}", "text(1,6) : error : division by zero")]
+    [InlineData("{{ x = 3; x /= 0 }}", "text(1,11) : error : division by zero")]
+    [InlineData("{{ -{} }}", "text(1,4) : error : `-` does not work on an object")]
+    [InlineData("{{ +'a' }}", "text(1,4) : error : `+` does not work on a string")]
+    [InlineData("{{ x = {}; x++ }}", "text(1,13) : error : `x` is an object and cannot be counted up or down")]
+    [InlineData("{{ 1..2.5 }}", "text(1,5) : error : a range goes from a whole number to a whole number, not from 1 to 2.5")]
+    [InlineData("{{ a.b }}", "text(1,6) : error : `a` is null and has no member `b`")]
+    [InlineData("{{ a = {}\n  a.b.c }}", "text(2,7) : error : `a.b` is null and has no member `c`")]
+    [InlineData("[ from inside the snippet {{ o.something }} ]", "text(1,32) : error : `o` is null and has no member `something`")]
+    [InlineData("{{~ for item in a?.b[0] ~}}{{ end }}", "text(1,20) : error : `a?.b` is null and has no items")]
+    [InlineData("{{ a[0] }}", "text(1,4) : error : `a` is null and has no items")]
+    [InlineData("{{ a = [1]; a[null] }}", "text(1,14) : error : `a[...]`: the index is null")]
+    [InlineData("{{ a = [1]; a[{}] }}", "text(1,14) : error : an index is a whole number, not an object")]
+    [InlineData("{{ a = 5; a[0] }}", "text(1,12) : error : a number has no items")]
+    [InlineData("{{ a.b = 1 }}", "text(1,6) : error : `a` is null and has no member `b`")]
+    [InlineData("{{ x = 5; x.y = 1 }}", "text(1,13) : error : `y` cannot be set: a number has no members to set")]
+    [InlineData("{{ a = [1]; a[-2] = 1 }}", "text(1,14) : error : an array has no item -1")]
+    [InlineData("{{ x = 1; readonly x }}\n{{ x = 2 }}", "text(2,4) : error : `x` is read-only")]
+    [InlineData("{{ o = {a: 1}; readonly o.a; o.a = 2 }}", "text(1,32) : error : `o.a` is read-only")]
+    [InlineData("{{ foo 1 }}", "text(1,4) : error : there is no function `foo`")]
+    [InlineData("{{ 1 | foo }}", "text(1,8) : error : there is no function `foo`")]
+    [InlineData("{{ 'a' | string.foo }}", "text(1,10) : error : there is no function `string.foo`")]
+    [InlineData("{{ x = 3; x 4 }}", "text(1,11) : error : `x` is a number, not a function, and takes no arguments")]
+    [InlineData("{{ f(x) = x; f }}", "text(1,14) : error : `f` lacks its argument `x`")]
+    [InlineData("{{ f(x) = x; f 1 2 }}", "text(1,14) : error : `f` takes 1 argument, not 2")]
+    [InlineData("{{ f(x, y) = x; f 1 2 3 }}", "text(1,17) : error : `f` takes 2 arguments, not 3")]
+    [InlineData("{{ f(x) = x; f z: 2 }}", "text(1,14) : error : `f` has no parameter `z`")]
+    [InlineData("{{ for x in 5 }}{{ end }}", "text(1,13) : error : `for` runs over a list, not over a number")]
+    [InlineData("{{ for x in [1] limit: 'a' }}{{ end }}", "text(1,24) : error : offset, limit and cols are whole numbers, not a string")]
+    [InlineData("{{ with 5 }}{{ end }}", "text(1,9) : error : `with` takes an object, not a number")]
+    [InlineData("{{ import 'x' }}", "text(1,11) : error : `import` takes an object, not a string")]
+    [InlineData("{{ for.index }}", "text(1,4) : error : `for` is known inside a loop only")]
+    [InlineData("{{ func f; $0 = 1; end; f }}", "text(1,12) : error : there is no argument $0 to set")]
+    [InlineData("{{ func f; ret 1 + true; end }}\n\n{{ f }}", "text(1,18) : error : `+` does not work between a number and a boolean")]
+    [InlineData("{{ func f; f; end; f }}", "text(1,12) : error : functions, includes or values nest deeper than 100")]
+    [InlineData("中文\r\n\t{{ x }}{{ x.y }}", "text(2,14) : error : `x` is null and has no member `y`")]
+    public void Problem_OfRunningTemplate_IsAtItsPlace(string template, string problem) =>
+        Templates.Problem(template).ToString().ShouldBe(problem);
+}
