@@ -90,9 +90,20 @@ internal sealed class ObjectShape
     /// <summary>Position of a name, or -1; looks first where it was found the last time.</summary>
     public int Find(string name, ref int guess)
     {
-        if ((uint)guess < (uint)Count && _names[guess] == name)
+        if ((uint)guess < (uint)Count)
         {
-            return guess;
+            var found = _names[guess];
+            if (ReferenceEquals(found, name))
+            {
+                return guess;
+            }
+
+            if (found == name)
+            {
+                // The next time the same place of the template asks, the same string is found at once.
+                _names[guess] = name;
+                return guess;
+            }
         }
 
         var position = Find(name);

@@ -77,8 +77,15 @@ internal static class Operators
         TemplateProblemCodes.Type,
         $"`{Sign(operation)}` does not work between {ValueKinds.Describe(left)} and {ValueKinds.Describe(right)}");
 
-    private static bool Compare(RenderContext context, BinaryOperator operation, Value left, Value right)
+    /// <summary>Applies a comparison.</summary>
+    /// <exception cref="TemplateException">It does not take these kinds.</exception>
+    public static bool Compare(RenderContext context, BinaryOperator operation, Value left, Value right)
     {
+        if (left.Kind == ValueKind.Integer && right.Kind == ValueKind.Integer)
+        {
+            return Compare(operation, left.AsInteger.CompareTo(right.AsInteger));
+        }
+
         if (operation == BinaryOperator.Equal)
         {
             return ValueComparer.AreEqual(context, left, right);
@@ -100,14 +107,18 @@ internal static class Operators
             throw Unsupported(context, operation, left, right);
         }
 
-        return operation switch
-        {
-            BinaryOperator.Less => order < 0,
-            BinaryOperator.LessOrEqual => order <= 0 && order != ValueComparer.Unordered,
-            BinaryOperator.Greater => order > 0,
-            _ => order >= 0,
-        };
+        return Compare(operation, order);
     }
+
+    private static bool Compare(BinaryOperator operation, int order) => operation switch
+    {
+        BinaryOperator.Equal => order == 0,
+        BinaryOperator.NotEqual => order != 0,
+        BinaryOperator.Less => order < 0,
+        BinaryOperator.LessOrEqual => order <= 0 && order != ValueComparer.Unordered,
+        BinaryOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
 
     private static string Bound(RenderContext context, Value value) => value.IsNumber ? ValueText.Of(context, value) : ValueKinds.Describe(value);
 

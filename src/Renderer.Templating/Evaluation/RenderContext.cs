@@ -18,6 +18,7 @@ internal enum Flow : byte
 internal sealed class RenderContext : IDisposable
 {
     private Dictionary<(BuiltInGroup, string), Value>? _changedBuiltIns;
+    private nint _soundStack = nint.MaxValue;
     private int _depth;
 
     public RenderContext(TemplateProgram program, RenderScope scope, SourceFile file, LocalLayout layout, CancellationToken cancellation)
@@ -187,9 +188,10 @@ internal sealed class RenderContext : IDisposable
     /// <summary>Guards the evaluator's own recursion over nested expressions and values.</summary>
     public void EnsureStack()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        var here = (byte)0;
+        if (Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here) < _soundStack)
         {
-            throw TooDeep();
+            ProbeStack(Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here));
         }
     }
 
@@ -228,6 +230,20 @@ internal sealed class RenderContext : IDisposable
         "Look for a loop without end, or raise the limit.");
 
     public void Dispose() => Output.Dispose();
+
+    /// <summary>
+    /// Asks the runtime whether there is stack left, which takes longer than what is done between two such questions. A yes promises 64 KiB;
+    /// stacks grow downwards, so until a quarter of that is used the address alone says that the answer still holds.
+    /// </summary>
+    private void ProbeStack(nint here)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw TooDeep();
+        }
+
+        _soundStack = here - (16 * 1024);
+    }
 
     private TemplateException TooDeep() => Fail(
         TemplateProblemCodes.Recursion,

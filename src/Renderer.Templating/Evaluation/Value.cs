@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Renderer.Templating.Evaluation;
 
@@ -79,9 +80,10 @@ internal readonly struct Value
 
     public ScriptRange AsRange => (ScriptRange)_reference!;
 
-    public TemplateObject AsObject => (TemplateObject)_reference!;
+    // The kind says what is referred to, and only this type sets both; a checked cast to a class with heirs is a call each time.
+    public TemplateObject AsObject => Kind == ValueKind.Object ? Unsafe.As<TemplateObject>(_reference!) : throw new InvalidCastException();
 
-    public TemplateFunction AsFunction => (TemplateFunction)_reference!;
+    public TemplateFunction AsFunction => Kind == ValueKind.Function ? Unsafe.As<TemplateFunction>(_reference!) : throw new InvalidCastException();
 
     public DateTimeOffset AsDate => (DateTimeOffset)_reference!;
 

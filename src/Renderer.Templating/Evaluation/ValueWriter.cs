@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -7,6 +8,8 @@ namespace Renderer.Templating.Evaluation;
 /// <summary>Writes values to the output as text: the one place where values become HTML.</summary>
 internal static class ValueWriter
 {
+    private static readonly SearchValues<byte> Uncommon = SearchValues.Create([.. "&<>\"'\\"u8, .. Enumerable.Range(128, 128).Select(value => (byte)value)]);
+
     public static void Write(RenderContext context, Value value)
     {
         switch (value.Kind)
@@ -34,37 +37,39 @@ internal static class ValueWriter
     /// <summary>Writes a number or string of the data as it stands in its JSON; false when that takes more than copying.</summary>
     public static bool TryWrite(RenderContext context, JsonElement json)
     {
-        switch (json.ValueKind)
+        var raw = JsonMarshal.GetRawUtf8Value(json);
+        switch (raw[0])
         {
-            case JsonValueKind.String:
-                var text = JsonMarshal.GetRawUtf8Value(json)[1..^1];
-                if (text.Contains((byte)'\\') || !Utf8.IsValid(text))
-                {
-                    return false;
-                }
-
-                if (context.EscapeHtml)
-                {
-                    context.Output.AppendEscaped(text);
-                }
-                else
-                {
-                    context.Output.Append(text);
-                }
-
-                return true;
-            case JsonValueKind.Number:
-                var digits = JsonMarshal.GetRawUtf8Value(json);
-                if (digits.ContainsAny((byte)'e', (byte)'E'))
-                {
-                    return false;
-                }
-
-                context.Output.Append(digits);
+            case (byte)'"':
+                return TryWriteText(context, raw[1..^1]);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9') when !raw.ContainsAny((byte)'e', (byte)'E'):
+                context.Output.Append(raw);
                 return true;
             default:
                 return false;
         }
+    }
+
+    private static bool TryWriteText(RenderContext context, ReadOnlySpan<byte> json)
+    {
+        // One look is enough for most strings: nothing to escape, nothing escaped, nothing that could be no UTF-8.
+        var uncommon = json.IndexOfAny(Uncommon);
+        if (uncommon >= 0)
+        {
+            if (json[uncommon..].Contains((byte)'\\') || !Utf8.IsValid(json[uncommon..]))
+            {
+                return false;
+            }
+
+            if (context.EscapeHtml)
+            {
+                context.Output.AppendEscaped(json);
+                return true;
+            }
+        }
+
+        context.Output.Append(json);
+        return true;
     }
 
     private static void WriteText(RenderContext context, string text)

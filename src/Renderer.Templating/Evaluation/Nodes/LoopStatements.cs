@@ -19,7 +19,7 @@ internal sealed class WhileStatement(int position, Expression condition, Stateme
             context.Budget.Step();
             context.Position = Position;
             context.Loop = outer;
-            if (!condition.Evaluate(context).IsTrue)
+            if (!condition.IsTrue(context))
             {
                 break;
             }

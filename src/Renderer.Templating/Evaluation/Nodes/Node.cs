@@ -15,6 +15,9 @@ internal abstract class Expression(int position) : Node(position)
 
     public abstract Value Evaluate(RenderContext context);
 
+    /// <summary>Whether the value counts as true; comparisons need no value for that.</summary>
+    public virtual bool IsTrue(RenderContext context) => Evaluate(context).IsTrue;
+
     /// <summary>The value where unknown names count as missing, not as problems: left of <c>??</c>.</summary>
     public virtual Value EvaluateLeniently(RenderContext context) => Evaluate(context);
 

@@ -14,8 +14,28 @@ internal sealed class BinaryNode(int position, BinaryOperator operation, Express
         context.EnsureStack();
         var first = Left.Evaluate(context);
         var second = Right.Evaluate(context);
+        if (first.Kind == ValueKind.Integer && second.Kind == ValueKind.Integer && Operation == BinaryOperator.Add
+            && first.AsInteger + second.AsInteger is var sum && ((first.AsInteger ^ sum) & (second.AsInteger ^ sum)) >= 0)
+        {
+            return Value.Of(sum);
+        }
+
         context.Position = Position;
         return Operators.Apply(context, Operation, first, second);
+    }
+
+    public override bool IsTrue(RenderContext context)
+    {
+        context.EnsureStack();
+        if (!Operators.IsComparison(Operation))
+        {
+            return Evaluate(context).IsTrue;
+        }
+
+        var first = Left.Evaluate(context);
+        var second = Right.Evaluate(context);
+        context.Position = Position;
+        return Operators.Compare(context, Operation, first, second);
     }
 }
 
@@ -28,12 +48,12 @@ internal sealed class LogicalNode(int position, bool isAnd, Expression left, Exp
 
     public Expression Right { get; } = right;
 
-    public override Value Evaluate(RenderContext context)
+    public override Value Evaluate(RenderContext context) => Value.Of(IsTrue(context));
+
+    public override bool IsTrue(RenderContext context)
     {
         context.EnsureStack();
-        return Value.Of(IsAnd
-            ? Left.Evaluate(context).IsTrue && Right.Evaluate(context).IsTrue
-            : Left.Evaluate(context).IsTrue || Right.Evaluate(context).IsTrue);
+        return IsAnd ? Left.IsTrue(context) && Right.IsTrue(context) : Left.IsTrue(context) || Right.IsTrue(context);
     }
 }
 
@@ -72,7 +92,7 @@ internal sealed class ConditionalNode(int position, Expression condition, Expres
     public override Value Evaluate(RenderContext context)
     {
         context.EnsureStack();
-        return (Condition.Evaluate(context).IsTrue ? IfTrue : IfFalse).Evaluate(context);
+        return (Condition.IsTrue(context) ? IfTrue : IfFalse).Evaluate(context);
     }
 }
 
@@ -81,10 +101,12 @@ internal sealed class NotNode(int position, Expression operand) : Expression(pos
 {
     public Expression Operand { get; } = operand;
 
-    public override Value Evaluate(RenderContext context)
+    public override Value Evaluate(RenderContext context) => Value.Of(IsTrue(context));
+
+    public override bool IsTrue(RenderContext context)
     {
         context.EnsureStack();
-        return Value.Of(!Operand.Evaluate(context).IsTrue);
+        return !Operand.IsTrue(context);
     }
 }
 

@@ -12,9 +12,9 @@ internal sealed class BlockStatement(int position, Statement[] statements) : Sta
     public override void Execute(RenderContext context)
     {
         context.EnsureStack();
+        context.Budget.Steps(statements.Length);
         foreach (var statement in statements)
         {
-            context.Budget.Step();
             context.Position = statement.Position;
             statement.Execute(context);
             if (context.Flow != Flow.Next)
@@ -105,7 +105,7 @@ internal sealed class IfStatement(int position, Expression[] conditions, Stateme
         for (var i = 0; i < conditions.Length; i++)
         {
             context.Position = conditions[i].Position;
-            if (conditions[i].Evaluate(context).IsTrue)
+            if (conditions[i].IsTrue(context))
             {
                 branches[i].Execute(context);
                 return;
