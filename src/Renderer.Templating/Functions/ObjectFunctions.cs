@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Renderer.Templating.Evaluation;
 using Renderer.Templating.Syntax;
@@ -91,7 +92,8 @@ internal static class ObjectFunctions
         a.Context.Budget.ChargeText(text.Length);
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = a.Context.Limits.Recursion + 1 });
+            // By way of bytes: half a character outside the basic plane, which text may hold, becomes U+FFFD rather than an exception.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), new JsonDocumentOptions { MaxDepth = a.Context.Limits.Recursion + 1 });
             return JsonValue.Read(document.RootElement.Clone());
         }
         catch (JsonException exception)

@@ -49,6 +49,9 @@ public sealed class DocumentedFunctionTests
 
     private static readonly string[] PlainValues = ["format", "default_format", "zero"];
 
+    /// <summary>The full names of all of them.</summary>
+    public static string[] Names { get; } = [.. Signatures.Select(signature => signature.Split(' ')[0])];
+
     public static TheoryData<string> Documented => [.. Signatures];
 
     [Theory]
