@@ -6,17 +6,38 @@ internal sealed partial class Parser
     // A template with more names that look like words of the language is not misspelt, but odd.
     private const int MostLookalikes = 100;
 
-    private readonly List<Lookalike> _lookalikes = [];
+    private List<Lookalike>? _lookalikes;
     private Token _statementStart;
 
-    /// <summary>Remembers a statement that starts with a name which may be a misspelt word.</summary>
-    private void NoteLookalike(Token start)
+    /// <summary>Statements that start with a name which may be a misspelt word. Looked for only when something is wrong already.</summary>
+    private List<Lookalike> Lookalikes => _lookalikes ??= [.. FindLookalikes().Take(MostLookalikes)];
+
+    private IEnumerable<Lookalike> FindLookalikes()
     {
-        if (start.Kind == TokenKind.Identifier && _lookalikes.Count < MostLookalikes && Keywords.Meant(start.Text) is { } word)
+        var words = new Dictionary<string, string?>(StringComparer.Ordinal);
+        for (var i = 1; i + 1 < _tokens.Count; i++)
         {
-            _lookalikes.Add(new Lookalike(start, word));
+            var isStart = _tokens[i].Kind == TokenKind.Identifier && _tokens[i - 1].Kind is TokenKind.CodeEnter or TokenKind.NewLine or TokenKind.Semicolon;
+            if (!isStart || IsPartOfTarget(_tokens[i + 1].Kind))
+            {
+                continue;
+            }
+
+            var name = _tokens[i].Text;
+            if (!words.TryGetValue(name, out var word))
+            {
+                words.Add(name, word = Keywords.Meant(name));
+            }
+
+            if (word is not null)
+            {
+                yield return new Lookalike(_tokens[i], word);
+            }
         }
     }
+
+    private static bool IsPartOfTarget(TokenKind next) =>
+        next is TokenKind.Equal or TokenKind.Dot or TokenKind.QuestionDot or TokenKind.OpenBracket || CompoundOperator(next) is not null;
 
     /// <summary>A hint when the statement that cannot go on starts with a misspelt word.</summary>
     private string? MisspeltStart()
@@ -34,10 +55,10 @@ internal sealed partial class Parser
     private string? EqualSign() => Current.Kind == TokenKind.Equal ? "Write `==` to compare; an assignment is a statement of its own." : null;
 
     /// <summary>A hint for an <c>end</c> that is left over.</summary>
-    private string? MisspeltOpening() => Hint(_lookalikes.FindLast(lookalike => Keywords.OpensBlock(lookalike.Word)));
+    private string? MisspeltOpening() => Hint(Lookalikes.FindLast(lookalike => Keywords.OpensBlock(lookalike.Word) && lookalike.Name.Start < Current.Start));
 
     /// <summary>A hint for a statement whose <c>end</c> is missing.</summary>
-    private string? MisspeltEnd(Token start) => Hint(_lookalikes.Find(lookalike => lookalike.Word == "end" && lookalike.Name.Start > start.Start));
+    private string? MisspeltEnd(Token start) => Hint(Lookalikes.Find(lookalike => lookalike.Word == "end" && lookalike.Name.Start > start.Start));
 
     private string? Hint(Lookalike? lookalike) => lookalike is null
         ? null

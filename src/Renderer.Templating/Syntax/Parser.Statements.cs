@@ -137,8 +137,6 @@ internal sealed partial class Parser
             return ParseAssignment(start, expression, null);
         }
 
-        NoteLookalike(start);
-
         if (CompoundOperator(Current.Kind) is { } operation)
         {
             return ParseAssignment(start, expression, operation);
