@@ -9,6 +9,9 @@ internal readonly ref struct Arguments(RenderContext context, TemplateFunction f
 
     public TemplateFunction Function { get; } = function;
 
+    /// <summary>The result is written and nothing else: the function may write it itself and give null.</summary>
+    public bool IsWritten { get; init; }
+
     public int Count => _values.Length;
 
     public Value this[int index] => index < _values.Length ? _values[index].OrNull() : Value.Null;

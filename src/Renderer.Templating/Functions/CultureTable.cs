@@ -47,7 +47,12 @@ internal sealed class CultureTable
     /// <summary>The culture an argument names; the invariant one when it is absent.</summary>
     public static CultureTable Find(Arguments arguments, int index)
     {
-        var name = arguments.OptionalText(index) ?? "";
+        if (arguments[index].IsNull)
+        {
+            return Cultures.Invariant;
+        }
+
+        var name = arguments.Text(index);
         return Cultures.Known.TryGetValue(name, out var culture) ? culture : throw arguments.Fail(
             $"the culture `{name}` is not known",
             $"Known: {string.Join(", ", Cultures.Known.Keys.Where(known => known.Length > 0).Order(StringComparer.Ordinal))}.");

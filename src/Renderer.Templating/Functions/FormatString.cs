@@ -17,13 +17,22 @@ internal static class FormatString
         var culture = CultureTable.Find(a, 2);
         try
         {
-            return Value.Of(Text(a.Context, value, format, culture));
+            return a.IsWritten && TryWrite(a.Context, value, format, culture) ? Value.Null : Value.Of(Text(a.Context, value, format, culture));
         }
         catch (FormatException)
         {
             throw a.Fail($"`{format}` is no format for {Describe(value)}", Hint(value));
         }
     }
+
+    /// <summary>Writes a number without a string in between, if nothing of it must be escaped.</summary>
+    private static bool TryWrite(RenderContext context, Value value, string format, CultureTable culture) => value.Kind switch
+    {
+        ValueKind.Integer when value.AsInteger is >= int.MinValue and <= int.MaxValue => context.Output.TryAppend((int)value.AsInteger, format, culture.Numbers),
+        ValueKind.Decimal => context.Output.TryAppend(value.AsDecimal, format, culture.Numbers),
+        ValueKind.Double when value.Form == ValueForm.None => context.Output.TryAppend(value.AsDouble, format, culture.Numbers),
+        _ => false,
+    };
 
     private static string Text(RenderContext context, Value value, string format, CultureTable culture) => value.Kind switch
     {

@@ -12,6 +12,9 @@ internal sealed class OutputBuffer(int limit, int expected) : IDisposable
     // A UTF-16 code unit is at most three bytes of UTF-8; a pair of them is four.
     private const int MostBytesPerUnit = 3;
 
+    // Longer than any number of 64 bits or decimal; a double may have 300 digits.
+    private const int MostDigits = 512;
+
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(expected);
     private char _half;
     private int _afterHalf = -1;
@@ -91,15 +94,27 @@ internal sealed class OutputBuffer(int limit, int expected) : IDisposable
     /// <summary>Writes a formattable value (a number) without a string in between.</summary>
     public void AppendFormatted<T>(T value) where T : IUtf8SpanFormattable
     {
-        // Longer than any number of 64 bits or decimal; a double may have 300 digits.
-        const int Most = 512;
-        if (!value.TryFormat(Grow(Most, 0), out var written, default, CultureInfo.InvariantCulture))
+        if (!value.TryFormat(Grow(MostDigits, 0), out var written, default, CultureInfo.InvariantCulture))
         {
-            throw new InvalidOperationException($"{typeof(T)} is longer than {Most} bytes.");
+            throw new InvalidOperationException($"{typeof(T)} is longer than {MostDigits} bytes.");
         }
 
         Length += written;
         EnsureLimit();
+    }
+
+    /// <summary>Writes a value in a format; false, and nothing written, when it is long or holds characters special to HTML.</summary>
+    public bool TryAppend<T>(T value, string format, IFormatProvider culture) where T : IUtf8SpanFormattable
+    {
+        var room = Grow(MostDigits, 0);
+        if (!value.TryFormat(room, out var written, format, culture) || HtmlText.IndexOfSpecial(room[..written]) >= 0)
+        {
+            return false;
+        }
+
+        Length += written;
+        EnsureLimit();
+        return true;
     }
 
     /// <summary>Indents what was written since <paramref name="mark"/>: after each of its line breaks, and at its start if that is a line's.</summary>
@@ -129,13 +144,13 @@ internal sealed class OutputBuffer(int limit, int expected) : IDisposable
     /// <summary>What was written since <paramref name="mark"/>, which is taken back.</summary>
     public string Take(int mark)
     {
-        var text = Encoding.UTF8.GetString(_bytes, mark, Length - mark);
+        var text = Utf8Text.ToString(Written[mark..]);
         Length = mark;
         _afterHalf = -1;
         return text;
     }
 
-    public override string ToString() => Encoding.UTF8.GetString(Written);
+    public override string ToString() => Utf8Text.ToString(Written);
 
     public void Dispose()
     {
