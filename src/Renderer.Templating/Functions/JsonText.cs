@@ -70,6 +70,12 @@ internal static class JsonText
             case ValueKind.Double when !double.IsFinite(value.AsDouble) && value.WrittenAs is null:
                 writer.WriteNullValue();
                 break;
+            case ValueKind.Integer when value.WrittenAs is null:
+                writer.WriteNumberValue(value.AsInteger);
+                break;
+            case ValueKind.Decimal when value.WrittenAs is null:
+                writer.WriteNumberValue(value.AsDecimal);
+                break;
             case ValueKind.Integer or ValueKind.BigInteger or ValueKind.Double or ValueKind.Decimal:
                 writer.WriteRawValue(ValueText.Of(context, value), skipInputValidation: true);
                 break;

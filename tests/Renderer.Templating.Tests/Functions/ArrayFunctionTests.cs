@@ -3,6 +3,10 @@ namespace Renderer.Templating.Tests.Functions;
 /// <summary>The array functions where the documentation's examples do not go.</summary>
 public sealed class ArrayFunctionTests
 {
+    [Fact]
+    public void Uniq_OfManyObjects_StaysWithinAFewStepsEach() =>
+        Templates.Render("{{ (1..20000 | array.each @(do; ret {n: $0, t: 'x'}; end) | array.uniq).size }}", limits: new TemplateLimits { Steps = 1_000_000 }).ShouldBe("20000");
+
     [Theory]
     [InlineData("null | array.size", "0")]
     [InlineData("null | array.first", "")]
@@ -54,6 +58,9 @@ public sealed class ArrayFunctionTests
     [InlineData("[1, '1', 1.0, null, null, 'a'] | array.uniq", "[1, \"1\", null, \"a\"]")]
     [InlineData("[[1], [1], {a: 1}, {a: 1}, [2]] | array.uniq", "[[1], {a: 1}, [2]]")]
     [InlineData("[9007199254740993, 9007199254740992, 9007199254740993] | array.uniq", "[9007199254740993, 9007199254740992]")]
+    [InlineData("[{a: 1, b: 2}, {b: 2, a: 1}, {a: '1', b: 2.0}, {a: true}, {a: 'true'}] | array.uniq", "[{a: 1, b: 2}, {a: true}]")]
+    [InlineData("[[1, 2, 3], 1..3, 1..4] | array.uniq", "[[1, 2, 3], [1, 2, 3, 4]]")]
+    [InlineData("[[[1]], [[1]], {a: {b: 1}}, {a: {b: 1}}] | array.uniq", "[[[1]], {a: {b: 1}}]")]
     [InlineData("[1, 2] | array.contains '1'", "true")]
     [InlineData("[1, 2] | array.contains 1.0", "true")]
     [InlineData("['a'] | array.contains 'A'", "false")]
