@@ -10,7 +10,7 @@ namespace Renderer.Templating.Functions;
 internal static class JsonText
 {
     // .NET's own: beyond ASCII, and for what HTML and scripts give a meaning, it writes \u escapes.
-    private static readonly JsonWriterOptions Escaping = new() { SkipValidation = true };
+    private static readonly JsonWriterOptions Escaping = new() { SkipValidation = true, MaxDepth = int.MaxValue };
 
     // In packages Chinese text stays readable; what HTML needs escaped is escaped where it is written.
     private static readonly JsonWriterOptions Readable = Escaping with { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

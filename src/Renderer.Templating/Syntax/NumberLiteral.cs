@@ -12,8 +12,8 @@ internal static class NumberLiteral
 
     private const int LongestShown = 40;
 
-    // Six characters make as many digits as the exponent says: text full of them must still be read in linear time.
-    private const int MostExponent = 1000;
+    // Six characters make as many digits as the exponent says, and text may be full of them. A double ends at 308.
+    private const int MostExponent = 400;
 
     /// <summary>Reads a literal.</summary>
     /// <returns>The offset after it.</returns>

@@ -142,7 +142,7 @@ internal sealed partial class Parser
                 CheckIncluded(item);
             }
         }
-        else if (name is ConstantNode { Value: { IsText: true } constant } && !_options.Files.Contains(constant.AsText) && !_isAborted)
+        else if (name is ConstantNode { Value: { IsText: true } constant } && !_options.Files.Contains(constant.AsText) && !_isAborted && !_options.Problems.IsFull)
         {
             _options.Problems.Add(
                 _file,

@@ -54,6 +54,11 @@ internal sealed partial class Parser
     /// <summary>Puts the piped value first among the arguments of the leftmost call on the pipe's right.</summary>
     private Expression PipeInto(Token pipe, Expression value, Expression right, int start)
     {
+        if (!HasStack(pipe.Start))
+        {
+            return right;
+        }
+
         switch (right)
         {
             case CallNode call:

@@ -56,6 +56,7 @@ internal sealed partial class Parser
     private FunctionParameter[] ParseParameters()
     {
         var parameters = new List<FunctionParameter>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         OpenBracket();
         while (Current.Kind == TokenKind.Identifier && !_isInError)
         {
@@ -68,7 +69,7 @@ internal sealed partial class Parser
                 Problem(name, parameters[^1].IsRest ? "nothing can follow the `...` parameter" : "a parameter without default cannot follow one with a default");
             }
 
-            if (parameters.Exists(parameter => parameter.Symbol.Name == name.Text))
+            if (!names.Add(name.Text))
             {
                 Problem(name, $"there are two parameters `{name.Text}`");
             }

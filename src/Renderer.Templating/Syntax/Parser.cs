@@ -158,12 +158,23 @@ internal sealed partial class Parser
 
     private bool TryEnter(int position)
     {
-        if (++_depth <= DeepestNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth <= DeepestNesting)
+        {
+            return HasStack(position);
+        }
+
+        Abort(position, $"the template nests deeper than {DeepestNesting}");
+        return false;
+    }
+
+    private bool HasStack(int position)
+    {
+        if (RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             return true;
         }
 
-        Abort(position, $"the template nests deeper than {DeepestNesting}");
+        Abort(position, "the template nests deeper than this thread's stack allows");
         return false;
     }
 

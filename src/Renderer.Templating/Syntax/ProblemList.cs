@@ -10,6 +10,9 @@ internal sealed class ProblemList
 
     public int Count => _problems.Count;
 
+    /// <summary>Whether further problems are not kept: what only serves a message need not be worked out.</summary>
+    public bool IsFull => _problems.Count >= Most;
+
     public void Add(SourceFile file, int offset, string code, string message, string? hint = null)
     {
         if (_problems.Count < Most)

@@ -112,6 +112,7 @@ internal sealed class IndexNode(int position, Expression target, Expression inde
 
     public override Value Resolve(RenderContext context, Missing missing)
     {
+        context.EnsureStack();
         var owner = PeekTarget(target, context, missing == Missing.MayBeAny ? missing : Missing.IsProblem);
         var key = index.Evaluate(context);
         if (owner.IsNull)

@@ -75,6 +75,7 @@ internal sealed class CoalesceNode(int position, bool isForNull, Expression left
 
     public override Value EvaluateLeniently(RenderContext context)
     {
+        context.EnsureStack();
         var value = Left.EvaluateLeniently(context);
         return value.IsNull == IsForNull ? Right.EvaluateLeniently(context) : value.OrNull();
     }

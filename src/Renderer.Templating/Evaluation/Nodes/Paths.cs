@@ -47,9 +47,13 @@ internal abstract class PathExpression(int position) : Expression(position)
     protected static Value PeekTarget(Expression target, RenderContext context, Missing missing) =>
         target is GlobalNode global && context.Peek(global.Symbol) is { Kind: ValueKind.Object } owner ? owner : EvaluateTarget(target, context, missing);
 
-    private static Value EvaluateTarget(Expression target, RenderContext context, Missing missing) => target is PathExpression path
-        ? path.Invoked(context, path.Resolve(context, missing))
-        : missing == Missing.MayBeAny ? target.EvaluateLeniently(context) : target.Evaluate(context);
+    private static Value EvaluateTarget(Expression target, RenderContext context, Missing missing)
+    {
+        context.EnsureStack();
+        return target is PathExpression path ? path.Invoked(context, path.Resolve(context, missing))
+            : missing == Missing.MayBeAny ? target.EvaluateLeniently(context)
+            : target.Evaluate(context);
+    }
 
     private Value Invoked(RenderContext context, Value value)
     {
