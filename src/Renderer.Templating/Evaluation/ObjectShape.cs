@@ -90,19 +90,21 @@ internal sealed class ObjectShape
     /// <summary>Position of a name, or -1; looks first where it was found the last time.</summary>
     public int Find(string name, ref int guess)
     {
-        if ((uint)guess < (uint)Count)
+        // Read once: renders at the same time share the guess of their template's node.
+        var last = guess;
+        if ((uint)last < (uint)Count)
         {
-            var found = _names[guess];
+            var found = _names[last];
             if (ReferenceEquals(found, name))
             {
-                return guess;
+                return last;
             }
 
             if (found == name)
             {
                 // The next time the same place of the template asks, the same string is found at once.
-                _names[guess] = name;
-                return guess;
+                _names[last] = name;
+                return last;
             }
         }
 
