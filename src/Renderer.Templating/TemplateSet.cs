@@ -12,6 +12,8 @@ public sealed class TemplateSet
 
     private TemplateSet(TemplateProgram program) => _program = program;
 
+    internal TemplateProgram Program => _program;
+
     /// <summary>Parses all files of a package.</summary>
     /// <param name="files">Template text by file name; <c>include 'name'</c> finds it here and nowhere else.</param>
     /// <param name="options">Language mode and host functions.</param>

@@ -19,6 +19,9 @@ internal sealed class BuiltInGroup : TemplateObject
         }
     }
 
+    /// <summary>A member as it is before any template changes it; undefined when there is none.</summary>
+    public Value Find(string name) => _members.GetValueOrDefault(name);
+
     public override int Count => _members.Count;
 
     public override IEnumerable<string> Names => _members.Keys.Order(StringComparer.Ordinal);
