@@ -11,7 +11,7 @@ internal static class PackageFiles
     // Notes, pictures and licences may lie in a package; what looks like a part of it must be one.
     private static readonly string[] Kinds = [".sbn-html", ".sbn", ".html", ".css", ".json"];
 
-    public static IEnumerable<Problem> Check(PackageListing package) => Unnamed(package).Concat(NeverIncluded(package)).Concat(WithoutSample(package));
+    public static IEnumerable<Problem> Check(PackageListing package) => Unnamed(package).Concat(WithoutSample(package));
 
     private static IEnumerable<Problem> Unnamed(PackageListing package)
     {
@@ -21,15 +21,6 @@ internal static class PackageFiles
                let file = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')
                where Kinds.Contains(Path.GetExtension(file)) && !named.Contains(file) && !file.StartsWith(PackageListing.Golden + "/", StringComparison.Ordinal)
                select Warning("file-unused", package.PlaceOf(file), $"is not named in {package.PlaceOf(PackageListing.Manifest)}", "name it there, or remove it");
-    }
-
-    // A name may be handed to include through an argument, so any template that holds it as a literal counts.
-    private static IEnumerable<Problem> NeverIncluded(PackageListing package)
-    {
-        var texts = package.Templates.Select(t => File.ReadAllText(package.PathOf(t))).ToList();
-        return from part in package.Parts.Concat(package.Styles)
-               where !texts.Exists(t => t.Contains($"'{part}'", StringComparison.Ordinal) || t.Contains($"\"{part}\"", StringComparison.Ordinal))
-               select Warning("part-unused", package.PlaceOf(part), "is included nowhere", $"include it, or take it out of {package.PlaceOf(PackageListing.Manifest)}");
     }
 
     private static IEnumerable<Problem> WithoutSample(PackageListing package)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Renderer.Reports;
+using Renderer.Reports.Linting;
 
 namespace Renderer.Cli.Linting;
 
@@ -9,7 +10,7 @@ namespace Renderer.Cli.Linting;
 /// <param name="Problems">Everything wrong with it.</param>
 internal sealed record LintedPackage(string Name, int Samples, ImmutableArray<Problem> Problems);
 
-/// <summary>Everything wrong with template packages, found by using them: loaded, their samples checked and rendered, the pages read as a browser reads them.</summary>
+/// <summary>Everything wrong with template packages, found by reading and by using them: their templates gone through, their samples checked and rendered, the pages read as a browser reads them.</summary>
 internal sealed class PackageLint(ReportOptions options, ReportRenderer renderer)
 {
     /// <param name="names">Packages; none for all.</param>
@@ -30,14 +31,22 @@ internal sealed class PackageLint(ReportOptions options, ReportRenderer renderer
         var listing = PackageListing.Read(options.TemplatesFolder, name);
         var samples = new SampleLint(renderer, listing, options.MaximumDataBytes);
         var rendered = template.Samples.Zip(listing.Samples, (path, file) => samples.Render(path, file, cancellationToken)).ToList();
-        return new(name, rendered.Count,
+        ImmutableArray<Problem> found =
         [
-            .. PackageFiles.Check(listing),
             .. rendered.SelectMany(s => s.Problems),
             .. FaultGroups.Merge(rendered.SelectMany(s => s.Pages).SelectMany(PageLint.Check)),
             .. FragmentIds.Check(rendered.SelectMany(s => s.Pages)),
             .. rendered.Where(s => s.Pages.Length > 0).Take(1).SelectMany(s => new OptionalMembers(renderer, listing).Check(s, cancellationToken)),
-        ]);
+        ];
+        return new(name, rendered.Count, [.. PackageFiles.Check(listing), .. Unrendered(name, found), .. found]);
+    }
+
+    /// <summary>What the text alone shows, but for warnings that a sample has proved right.</summary>
+    private IEnumerable<Problem> Unrendered(string name, ImmutableArray<Problem> found)
+    {
+        if (renderer.Find(name, version: null).Package is not { } package) return [];
+        var failed = found.Where(p => p.Code == Codes.TemplateFailed).Select(p => p.Place).ToHashSet(StringComparer.Ordinal);
+        return PackageAnalysis.Of(package).Where(p => p.Severity == Severity.Error || !failed.Contains(p.Place));
     }
 
     // A fault in a shared file has no package's name; it is shown with each package that cannot be used.

@@ -24,6 +24,9 @@ internal sealed class DataMigration
 
     private DataMigration(TemplateSet template, PackageManifest manifest) => (_template, _manifest) = (template, manifest);
 
+    /// <summary>The template, whose one file the manifest names.</summary>
+    public TemplateSet Template => _template;
+
     private string File => _manifest.Migrate!;
 
     /// <summary>Compiles a package's migration; what does not parse is noted.</summary>

@@ -7,6 +7,9 @@ namespace Renderer.Reports.Packages;
 /// <summary>JSON pointers to what a report is about.</summary>
 internal sealed record SubjectPointers(string Body, string Year, string? Scope)
 {
+    /// <summary>The same as paths that templates write: <c>body.name</c>.</summary>
+    public IEnumerable<string> Members => new[] { Body, Year, Scope }.OfType<string>().Select(p => string.Join('.', JsonPointer.StepsOf(p)));
+
     /// <summary>Reads a manifest's <c>subject</c>, whose form its schema has checked.</summary>
     public static SubjectPointers From(JsonElement subject) => new(
         subject.GetProperty("body").GetString()!,

@@ -118,7 +118,7 @@ internal sealed partial class AbstractInterpreter
         Note(data with { Path = member }, DataUse.Indexed, node, isGuarded: true);
         return name == "object.has_value"
             ? new TruthValue([new DataCondition(member, DataConditionKind.NotNull)], [])
-            : new TruthValue([new DataCondition(member, DataConditionKind.Exists)], [new DataCondition(member, DataConditionKind.Lacks)]);
+            : new TruthValue([new DataCondition(member, DataConditionKind.Has)], [new DataCondition(member, DataConditionKind.Lacks)]);
     }
 
     /// <summary>What a function of lists gives; null for those whose result is not made of the items.</summary>

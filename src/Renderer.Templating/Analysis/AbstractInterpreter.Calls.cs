@@ -8,7 +8,14 @@ internal sealed partial class AbstractInterpreter
 {
     private AbstractValue Call(CallNode node, bool isLenient)
     {
+        var mark = Notes.Mark;
         var function = node.Callee is PathExpression path ? Resolve(path, Missing.MayBeAny) : Evaluate(node.Callee);
+        if (function is DataValue { Path.Parent.Step: DataStep.Root } data && node.Callee is GlobalNode)
+        {
+            Notes.Return(mark);
+            NoFunction(data.Path.Name, node);
+        }
+
         var isDefault = node.Callee is MemberNode { Text: "object.default" };
         var arguments = new List<AbstractValue>();
         foreach (var argument in node.Arguments)
@@ -20,11 +27,6 @@ internal sealed partial class AbstractInterpreter
 
         var named = node.NamedArguments.Select(argument => (argument.Name, Evaluate(argument.Value))).ToList();
         var call = new AbstractCall(arguments, named, node);
-        if (function is DataValue { Path.Parent.Step: DataStep.Root } data && node.Callee is GlobalNode)
-        {
-            NoFunction(data.Path.Name, node);
-        }
-
         var values = function.Alternatives.Select(one => Invoke(one, call)).ToList();
         return values.Count == 1 ? values[0] : OneOf(values, node);
     }
@@ -33,7 +35,7 @@ internal sealed partial class AbstractInterpreter
         FindingWeight.Error,
         TemplateFindingCodes.FunctionUnknown,
         node.Callee,
-        $"there is no function `{name}`",
+        $"`{name}` is no function",
         NearestName.Hint(name, _program.Symbols.BuiltIns.Keys, "Two values side by side are read as a call. Is an operator missing?")!);
 
     private AbstractValue Invoke(AbstractValue function, AbstractCall call)

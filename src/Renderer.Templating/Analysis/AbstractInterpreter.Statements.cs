@@ -180,7 +180,15 @@ internal sealed partial class AbstractInterpreter
         }
 
         var before = _state;
-        Repeat(loop, () => ExecuteRound(loop, Element(list, loop)));
+        var some = list.Alternatives.Where(one => one is not (ConstantValue { Value.IsNull: true } or ListValue { Items.Length: 0 })).ToList();
+        Repeat(loop, () =>
+        {
+            // That there is anything in the list may be what guards a reading in the loop.
+            _state = some is not [var only] || !IsFollowed(only) || (only is not DataValue && list is ChoiceValue) ? _state with { IsLoose = true }
+                : only is DataValue data ? _state.Knowing([new DataCondition(data.Path, DataConditionKind.NotNull)])
+                : _state;
+            ExecuteRound(loop, Element(list, loop));
+        });
         if (loop.Otherwise is not null)
         {
             var after = _state;
@@ -189,6 +197,13 @@ internal sealed partial class AbstractInterpreter
             _state = AbstractState.Join(after, _state, before.IsLoose);
         }
     }
+
+    private static bool IsFollowed(AbstractValue list) => list switch
+    {
+        DataValue data => !data.IsLoose,
+        SequenceValue sequence => sequence.Element.Alternatives.All(item => item is DataValue { IsLoose: false }),
+        _ => list is ListValue,
+    };
 
     private void ExecuteRound(ForStatement loop, AbstractValue item)
     {

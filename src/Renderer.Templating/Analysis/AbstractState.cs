@@ -31,7 +31,7 @@ internal sealed record AbstractState
         var given = left.Given.Count <= right.Given.Count ? left.Given.Intersect(right.Given) : right.Given.Intersect(left.Given);
         AbstractValue Joined(AbstractValue first, AbstractValue second) => first.Equals(second)
             ? first
-            : ChoiceValue.TryOf([left.Sealed(first, given), right.Sealed(second, given)]) ?? UnknownValue.Instance;
+            : ChoiceValue.TryOf([left.Taking(first, given), right.Taking(second, given)]) ?? UnknownValue.Instance;
         return left with
         {
             Scope = AbstractScope.Join(left.Scope, right.Scope, Joined),
@@ -151,25 +151,36 @@ internal sealed record AbstractState
         }
 
         var given = left.Given.Intersect(right.Given);
-        return ChoiceValue.TryOf([left.Sealed(first, given), right.Sealed(second, given)]);
+        return ChoiceValue.TryOf([left.Taking(first, given), right.Taking(second, given)]);
     }
 
     /// <summary>A value that keeps what is known of it here, for where that is no longer known.</summary>
-    private AbstractValue Sealed(AbstractValue value, ImmutableHashSet<DataCondition> kept)
+    private AbstractValue Taking(AbstractValue value, ImmutableHashSet<DataCondition> kept)
     {
         if (kept.Count == Given.Count || !value.Data.Any())
         {
             return value;
         }
 
-        var lost = Given.Except(kept);
-        return ChoiceValue.TryOf(value.Alternatives.Select(one => one is DataValue data ? Sealed(data, lost) : one)) ?? UnknownValue.Instance;
+        return Sealed(value, Given.Except(kept));
     }
 
+    private static AbstractValue Sealed(AbstractValue value, ImmutableHashSet<DataCondition> lost) => value switch
+    {
+        DataValue data => Sealed(data, lost),
+        ListValue list => new ListValue([.. list.Items.Select(item => Sealed(item, lost))]),
+        SequenceValue sequence => new SequenceValue(Sealed(sequence.Element, lost)),
+        ObjectValue made => new ObjectValue(made.Members.ToImmutableSortedDictionary(member => member.Key, member => Sealed(member.Value, lost), StringComparer.Ordinal)),
+        ChoiceValue choice => ChoiceValue.TryOf(choice.Values.Select(one => Sealed(one, lost))) ?? UnknownValue.Instance,
+        _ => value,
+    };
+
+    // What was asked of a member decides which others its owner has.
     private static DataValue Sealed(DataValue data, ImmutableHashSet<DataCondition> lost) => data with
     {
         IsPresent = data.IsPresent || lost.Contains(new DataCondition(data.Path, DataConditionKind.NotNull)),
-        IsLoose = data.IsLoose || lost.Any(condition => condition.Kind > DataConditionKind.NotNull && (condition.Path.IsAtOrAbove(data.Path) || data.Path.IsAtOrAbove(condition.Path)))
-            || lost.Any(condition => !condition.Path.Equals(data.Path) && data.Path.IsAtOrAbove(condition.Path)),
+        IsLoose = data.IsLoose || lost.Any(condition => condition.Kind > DataConditionKind.NotNull
+            ? (condition.Path.Parent ?? condition.Path).IsAtOrAbove(data.Path) || data.Path.IsAtOrAbove(condition.Path)
+            : !condition.Path.Equals(data.Path) && data.Path.IsAtOrAbove(condition.Path)),
     };
 }

@@ -9,7 +9,10 @@ public enum DataConditionKind
     /// <summary>It is there and not null.</summary>
     NotNull,
 
-    /// <summary>It is not there.</summary>
+    /// <summary>It was asked whether it is there, and it is.</summary>
+    Has,
+
+    /// <summary>It was asked whether it is there, and it is not.</summary>
     Lacks,
 
     /// <summary>It has the value.</summary>

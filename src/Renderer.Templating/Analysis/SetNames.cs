@@ -9,6 +9,7 @@ internal sealed class SetNames
 {
     private readonly List<Setting> _settings = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _called = new(StringComparer.Ordinal);
     private readonly HashSet<string> _builtIns = new(StringComparer.Ordinal);
     private bool _isReadByName;
 
@@ -33,7 +34,7 @@ internal sealed class SetNames
 
     /// <summary>Variables that hide built-ins.</summary>
     public IEnumerable<TemplateFinding> Hiding() => _settings
-        .Where(setting => setting.HidesBuiltIn)
+        .Where(setting => setting.HidesBuiltIn is ValueKind.Object || (setting.HidesBuiltIn is ValueKind.Function && _called.Contains(setting.Name)))
         .Select(setting => new TemplateFinding(
             FindingWeight.Warning,
             TemplateFindingCodes.BuiltInHidden,
@@ -49,7 +50,7 @@ internal sealed class SetNames
             home = home with { Owner = $"{home.Owner}{home.File.Name}:{function.Position}/" };
             foreach (var parameter in function.Definition.Parameters ?? [])
             {
-                Set(parameter.Symbol.Name, "", node, home, new Kind { IsFleeting = true, BuiltIn = !parameter.Symbol.BuiltIn.IsUndefined });
+                Set(parameter.Symbol.Name, "", node, home, new Kind { IsFleeting = true, BuiltIn = parameter.Symbol.BuiltIn.Kind });
             }
         }
 
@@ -91,7 +92,7 @@ internal sealed class SetNames
         switch (target)
         {
             case GlobalNode global:
-                Set(global.Symbol.Name, "", target, home, new Kind { IsFleeting = isFleeting, IsFunction = statement is FunctionStatement, BuiltIn = !global.Symbol.BuiltIn.IsUndefined });
+                Set(global.Symbol.Name, "", target, home, new Kind { IsFleeting = isFleeting, IsFunction = statement is FunctionStatement, BuiltIn = global.Symbol.BuiltIn.Kind });
                 break;
             case LocalNode local:
                 Set("$" + local.Name, LocalOwner(home), target, home, new Kind { IsFleeting = isFleeting, IsFunction = statement is FunctionStatement });
@@ -120,6 +121,9 @@ internal sealed class SetNames
             case DynamicLocalNode local:
                 _read.Add("*$" + local.Name);
                 break;
+            case CallNode { Callee: GlobalNode callee } call when call.Arguments.Count > 0:
+                _called.Add(callee.Symbol.Name);
+                break;
             case ThisNode:
                 _isReadByName = true;
                 break;
@@ -136,7 +140,7 @@ internal sealed class SetNames
 
         public bool IsFunction { get; init; }
 
-        public bool BuiltIn { get; init; }
+        public ValueKind BuiltIn { get; init; }
     }
 
     private sealed record Setting(string Name, string Owner, TemplatePlace Place)
@@ -148,6 +152,7 @@ internal sealed class SetNames
 
         public bool IsFunction { get; init; }
 
-        public bool HidesBuiltIn { get; init; }
+        /// <summary>What the name is where nobody sets it.</summary>
+        public ValueKind HidesBuiltIn { get; init; }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class RuleSet
     /// <summary>The totals, in the order they are computed in.</summary>
     public ImmutableArray<Total> Totals { get; }
 
+    /// <summary>The rules, in the order they are checked in.</summary>
+    public ImmutableArray<Rule> Rules => _rules;
+
     /// <summary>Whether a rule looks at other reports of this kind.</summary>
     public bool Compares(RuleComparison comparison) => _rules.Any(r => r.Comparison == comparison);
 

@@ -5,6 +5,9 @@ namespace Renderer.Reports.Checking.Schema;
 /// <summary><c>prefixItems</c> and <c>items</c>.</summary>
 internal sealed class ItemsKeyword(IReadOnlyList<SchemaNode> first, SchemaNode? others) : Keyword
 {
+    /// <summary>The schemas of items, one after the other; null when there is none for those beyond the first.</summary>
+    public IReadOnlyList<SchemaNode>? All => others is null ? null : [.. first, others];
+
     public override bool Accepts(JsonElement instance, SchemaRun run)
     {
         if (instance.ValueKind != JsonValueKind.Array) return true;

@@ -87,6 +87,9 @@ internal sealed class NotKeyword(SchemaNode schema) : Keyword
 /// <summary><c>if</c>, <c>then</c> and <c>else</c>.</summary>
 internal sealed class ConditionKeyword(SchemaNode condition, SchemaNode? then, SchemaNode? otherwise) : Keyword
 {
+    /// <summary>What applies to a value of either kind.</summary>
+    public IReadOnlyList<IReadOnlyList<SchemaNode>> Cases => [[condition, .. then is null ? [] : new[] { then }], otherwise is null ? [] : [otherwise]];
+
     public override IEnumerable<SchemaNode> InPlace => new[] { condition, then, otherwise }.OfType<SchemaNode>();
 
     public override bool Accepts(JsonElement instance, SchemaRun run) =>

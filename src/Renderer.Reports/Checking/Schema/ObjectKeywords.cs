@@ -16,6 +16,17 @@ internal sealed record PatternSchema(Regex Pattern, SchemaNode Schema);
 /// <summary><c>properties</c>, <c>patternProperties</c> and <c>additionalProperties</c>.</summary>
 internal sealed class PropertiesKeyword(IReadOnlyList<PropertySchema> declared, IReadOnlyList<PatternSchema> patterns, SchemaNode? others) : Keyword
 {
+    /// <summary>The declared properties, by name.</summary>
+    public IReadOnlyList<PropertySchema> Declared => declared;
+
+    /// <summary>The schemas that a property of this name has to pass; null when no such property may be.</summary>
+    public IReadOnlyList<SchemaNode>? Of(string name)
+    {
+        var schemas = declared.Where(p => p.Name == name).Select(p => p.Schema).Concat(patterns.Where(p => Matches(p.Pattern, name)).Select(p => p.Schema)).ToList();
+        if (schemas.Count > 0 || others is null) return schemas;
+        return ReferenceEquals(others, SchemaCompiler.Nothing) ? null : [others];
+    }
+
     public override bool Accepts(JsonElement instance, SchemaRun run)
     {
         if (instance.ValueKind != JsonValueKind.Object) return true;
@@ -91,6 +102,12 @@ internal sealed class RequiredKeyword(string? trigger, IReadOnlyList<string> nam
 {
     private readonly byte[][] _names = [.. names.Select(Encoding.UTF8.GetBytes)];
 
+    /// <summary>The property beside which the names are needed; null when they always are.</summary>
+    public string? Trigger => trigger;
+
+    /// <summary>The names needed.</summary>
+    public IReadOnlyList<string> Names => names;
+
     public override bool Accepts(JsonElement instance, SchemaRun run)
     {
         if (instance.ValueKind != JsonValueKind.Object || (trigger is not null && !instance.TryGetProperty(trigger, out _))) return true;
@@ -121,6 +138,9 @@ internal sealed class PropertyCountKeyword(int minimum, int maximum) : Keyword
 /// <summary><c>propertyNames</c>.</summary>
 internal sealed class PropertyNamesKeyword(SchemaNode schema) : Keyword
 {
+    /// <summary>What names have to pass.</summary>
+    public SchemaNode Names => schema;
+
     public override bool Accepts(JsonElement instance, SchemaRun run)
     {
         if (instance.ValueKind != JsonValueKind.Object) return true;

@@ -63,6 +63,7 @@ internal sealed class SchemaCompiler
 
         if (place.Pointer.Length > 0) Definitions(schema, place);
         node.Title = schema.TryGetProperty("title", out var title) && title.ValueKind == JsonValueKind.String ? title.GetString() : null;
+        node.IsDeprecated = schema.TryGetProperty("deprecated", out var deprecated) && deprecated.ValueKind == JsonValueKind.True;
         node.Keywords = [.. Keywords(new(schema, place, this))];
         return node;
     }

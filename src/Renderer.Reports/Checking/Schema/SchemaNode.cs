@@ -11,6 +11,9 @@ internal sealed class SchemaNode
     /// <summary>The author's word for the value; messages show it.</summary>
     public string? Title { get; set; }
 
+    /// <summary>Senders may still give it, and nobody is asked to print it.</summary>
+    public bool IsDeprecated { get; set; }
+
     /// <summary>Checks a value and everything in it.</summary>
     public bool Accepts(JsonElement instance, SchemaRun run)
     {

@@ -11,6 +11,9 @@ internal sealed class TypeKeyword(IReadOnlyList<string> types) : Keyword
     private readonly bool _integer = types.Contains("integer") && !types.Contains("number");
     private readonly int _kinds = types.Aggregate(0, (kinds, type) => kinds | KindsOf(type));
 
+    /// <summary>The types, by their names.</summary>
+    public IReadOnlyList<string> Types => types;
+
     public override bool Accepts(JsonElement instance, SchemaRun run)
     {
         var allowed = (_kinds & (1 << (int)instance.ValueKind)) != 0;
@@ -46,6 +49,9 @@ internal sealed class TypeKeyword(IReadOnlyList<string> types) : Keyword
 /// <summary><c>enum</c> and <c>const</c>.</summary>
 internal sealed class EnumKeyword(IReadOnlyList<JsonElement> values) : Keyword
 {
+    /// <summary>The values that pass.</summary>
+    public IReadOnlyList<JsonElement> Values => values;
+
     public override bool Accepts(JsonElement instance, SchemaRun run)
     {
         foreach (var value in values)
