@@ -12,7 +12,8 @@ internal static class TemplatesLintCommand
     {
         var names = new Argument<string[]>("NAME") { Description = "Packages. Default: all.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("lint", """
-            Checks template packages: their files, their samples against schema and rules, the pages the samples give. Only errors make it fail.
+            Checks template packages: their templates and rules against the schema, their files, their samples, the pages the samples give.
+            Only errors make it fail.
 
             Examples:
               renderer templates lint
@@ -40,6 +41,7 @@ internal static class TemplatesLintCommand
     {
         ProblemLines.Write(terminal.Out, "", ProblemLine.ListOf(package.Problems));
         var errors = package.Problems.Count(p => p.Severity == Severity.Error);
-        terminal.Out.WriteLine($"{package.Name}: {package.Samples} samples, {errors} errors, {package.Problems.Length - errors} warnings");
+        var notes = package.Problems.Count(p => p.Severity == Severity.Advice);
+        terminal.Out.WriteLine($"{package.Name}: {package.Samples} samples, {errors} errors, {package.Problems.Length - errors - notes} warnings{(notes > 0 ? $", {notes} notes" : "")}");
     }
 }

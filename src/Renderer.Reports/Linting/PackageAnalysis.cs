@@ -18,9 +18,10 @@ public sealed partial class PackageAnalysis
     {
         _package = package;
         _data = new(package.Schema);
+        var names = SchemaShapes.Of([package.Schema])?.SelectMany(s => s.Declared).Select(p => p.Name).ToHashSet(StringComparer.Ordinal) ?? [];
         string?[] entries = [package.Manifest.Entry, package.Manifest.Fragment];
-        _templates = TemplateAnalysis.Of(package.Templates, [.. entries.OfType<string>().Distinct(StringComparer.Ordinal)]);
-        _sources = [.. package.Rules.Rules.Select(r => new SourceAnalysis(r.Source, r.Comparison)), .. package.Rules.Totals.Select(t => new SourceAnalysis(t.Source, RuleComparison.None))];
+        _templates = TemplateAnalysis.Of(package.Templates, names, [.. entries.OfType<string>().Distinct(StringComparer.Ordinal)]);
+        _sources = [.. package.Rules.Rules.Select(r => new SourceAnalysis(r.Source, names, r.Comparison)), .. package.Rules.Totals.Select(t => new SourceAnalysis(t.Source, names, RuleComparison.None))];
     }
 
     /// <summary>Everything found in a package.</summary>
@@ -72,7 +73,7 @@ public sealed partial class PackageAnalysis
     {
         if (_package.Migration is not { } migration) yield break;
         // The data it sees has an older form, which no schema here describes.
-        foreach (var finding in TemplateAnalysis.Of(migration.Template, _package.Manifest.Migrate!).Findings)
+        foreach (var finding in TemplateAnalysis.Of(migration.Template, new HashSet<string>(), _package.Manifest.Migrate!).Findings)
             yield return ProblemOf(finding, place => $"{PackageFiles.PlaceOf(_package.Manifest.Name, place.File)}({place.Line},{place.Column})");
     }
 

@@ -9,10 +9,10 @@ internal sealed class SourceAnalysis
 {
     private readonly CompiledSource _source;
 
-    public SourceAnalysis(CompiledSource source, RuleComparison comparison)
+    public SourceAnalysis(CompiledSource source, IReadOnlySet<string> dataNames, RuleComparison comparison)
     {
         _source = source;
-        Analysis = TemplateAnalysis.Of(source.Template, CompiledSource.EntryFile);
+        Analysis = TemplateAnalysis.Of(source.Template, dataNames, CompiledSource.EntryFile);
         Names = comparison switch { RuleComparison.Previous => ["previous"], RuleComparison.Lower => ["lower"], _ => [] };
     }
 

@@ -14,6 +14,9 @@ internal sealed record AbstractFrame(SourceFile File, object? Running, AbstractF
 
     public ImmutableArray<AbstractValue> Arguments { get; set; } = [];
 
+    /// <summary>The <c>$name</c> variables it starts with: arguments by name.</summary>
+    public ImmutableDictionary<string, AbstractValue> Locals { get; init; } = ImmutableDictionary<string, AbstractValue>.Empty;
+
     /// <summary>What it returned, and the state in which it did.</summary>
     public List<ReturnedValue> Returns { get; } = [];
 

@@ -28,10 +28,10 @@ internal sealed partial class AbstractInterpreter
         switch (name)
         {
             case "include":
-                Include(call[0], call.Arguments.Skip(1), call.Node);
+                Include(call[0], call with { Arguments = [.. call.Arguments.Skip(1)] });
                 return UnknownValue.Instance;
             case "include_join":
-                Include(Element(call[0], call.Node), [], call.Node);
+                Include(Element(call[0], call.Node), new AbstractCall([], [], call.Node));
                 IncludeDelimiters(call);
                 return UnknownValue.Instance;
             case "raw":
@@ -57,7 +57,7 @@ internal sealed partial class AbstractInterpreter
         const string Prefix = "tpl:";
         foreach (var delimiter in call.Arguments.Skip(1).OfType<ConstantValue>().Where(value => value.Text?.StartsWith(Prefix, StringComparison.Ordinal) == true))
         {
-            Include(new ConstantValue(Value.Of(delimiter.Text![Prefix.Length..])), [], call.Node);
+            Include(new ConstantValue(Value.Of(delimiter.Text![Prefix.Length..])), new AbstractCall([], [], call.Node));
         }
     }
 

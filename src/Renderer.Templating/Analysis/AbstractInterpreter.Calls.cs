@@ -117,7 +117,7 @@ internal sealed partial class AbstractInterpreter
         var caller = _frame;
         var before = _state;
         _frame = frame;
-        _state = before with { Locals = ImmutableDictionary<string, AbstractValue>.Empty };
+        _state = before with { Locals = frame.Locals };
         Execute(body);
         _frame = caller;
         var depth = before.Scope.Depth;
@@ -145,7 +145,7 @@ internal sealed partial class AbstractInterpreter
     }
 
     /// <summary>Goes through a file that is included.</summary>
-    private void Include(AbstractValue name, IEnumerable<AbstractValue> arguments, Node node)
+    private void Include(AbstractValue name, AbstractCall call)
     {
         var known = name.Alternatives.Select(one => (one as ConstantValue)?.Text).ToList();
         if (known.Contains(null))
@@ -165,7 +165,8 @@ internal sealed partial class AbstractInterpreter
             _state = before;
             if (!_frame.CannotEnter(file))
             {
-                Run(new AbstractFrame(file.Source, file, _frame) { Arguments = [.. arguments] }, file.Body, node);
+                var locals = call.Named.DistinctBy(argument => argument.Name).ToImmutableDictionary(argument => argument.Name, argument => argument.Value);
+                Run(new AbstractFrame(file.Source, file, _frame) { Arguments = [.. call.Arguments], Locals = locals }, file.Body, call.Node);
             }
 
             after = AbstractState.Join(after, _state with { Locals = before.Locals }, before.IsLoose);

@@ -51,7 +51,7 @@ internal sealed partial class AbstractInterpreter
         }
 
         var subjects = _state.Scope.Subjects.ToList();
-        if (!node.Symbol.BuiltIn.IsUndefined)
+        if (!node.Symbol.BuiltIn.IsUndefined && !_dataNames.Contains(name))
         {
             return found is null && subjects.Count == 0 ? new ConstantValue(node.Symbol.BuiltIn) : UnknownValue.Instance;
         }

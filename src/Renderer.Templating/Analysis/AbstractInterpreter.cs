@@ -15,6 +15,7 @@ internal sealed partial class AbstractInterpreter
     private const int MostRounds = 12;
 
     private readonly TemplateProgram _program;
+    private readonly IReadOnlySet<string> _dataNames;
     private readonly HashSet<string> _changedMembers;
     private AbstractState _state = AbstractState.Start;
     private AbstractFrame _frame;
@@ -22,9 +23,10 @@ internal sealed partial class AbstractInterpreter
     private int _items = 1 << 20;
     private bool _isOpaque;
 
-    private AbstractInterpreter(TemplateProgram program, CompiledFile entry)
+    private AbstractInterpreter(TemplateProgram program, CompiledFile entry, IReadOnlySet<string> dataNames)
     {
         _program = program;
+        _dataNames = dataNames;
         _frame = new AbstractFrame(entry.Source, entry, null);
         _changedMembers = [.. program.Files.Values.SelectMany(file => NodeChildren.SelfAndAll(file.Body)).Select(ChangedMember).OfType<string>()];
     }
@@ -32,9 +34,9 @@ internal sealed partial class AbstractInterpreter
     private AnalysisNotes Notes { get; } = new();
 
     /// <summary>Goes through a file of a set as an entry.</summary>
-    public static AnalysisNotes Run(TemplateProgram program, CompiledFile entry)
+    public static AnalysisNotes Run(TemplateProgram program, CompiledFile entry, IReadOnlySet<string> dataNames)
     {
-        var interpreter = new AbstractInterpreter(program, entry);
+        var interpreter = new AbstractInterpreter(program, entry, dataNames);
         interpreter.Notes.Files.Add(entry.Source.Name);
         interpreter.Execute(entry.Body);
         return interpreter.Notes;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Renderer.Templating.Evaluation;
+using Renderer.Templating.Functions;
 using Renderer.Templating.Syntax;
 
 namespace Renderer.Templating.Analysis;
@@ -109,11 +110,10 @@ internal sealed class SetNames
         {
             case GlobalNode global:
                 _read.Add(global.Symbol.Name);
-                if (!global.Symbol.BuiltIn.IsUndefined)
-                {
-                    _builtIns.Add(global.Symbol.Name);
-                }
-
+                break;
+            case MemberNode { Target: GlobalNode { Symbol.BuiltIn: { Kind: ValueKind.Object } group } owner } member
+                when group.AsObject is BuiltInGroup functions && !functions.Find(member.Name).IsUndefined:
+                _builtIns.Add(owner.Symbol.Name);
                 break;
             case LocalNode local:
                 _read.Add(LocalOwner(home) + "$" + local.Name);
@@ -123,6 +123,11 @@ internal sealed class SetNames
                 break;
             case CallNode { Callee: GlobalNode callee } call when call.Arguments.Count > 0:
                 _called.Add(callee.Symbol.Name);
+                if (!callee.Symbol.BuiltIn.IsUndefined)
+                {
+                    _builtIns.Add(callee.Symbol.Name);
+                }
+
                 break;
             case ThisNode:
                 _isReadByName = true;

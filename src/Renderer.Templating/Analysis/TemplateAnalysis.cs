@@ -28,9 +28,10 @@ public sealed record TemplateAnalysis
 
     /// <summary>Analyses a set.</summary>
     /// <param name="templates">The set.</param>
+    /// <param name="dataNames">Names that the data is known to have: they go before built-ins of the same name.</param>
     /// <param name="entries">The files that are rendered; the others are parts.</param>
     /// <exception cref="ArgumentException">The set has no file of that name.</exception>
-    public static TemplateAnalysis Of(TemplateSet templates, params ReadOnlySpan<string> entries)
+    public static TemplateAnalysis Of(TemplateSet templates, IReadOnlySet<string> dataNames, params ReadOnlySpan<string> entries)
     {
         ArgumentNullException.ThrowIfNull(templates);
         var program = templates.Program;
@@ -42,7 +43,7 @@ public sealed record TemplateAnalysis
                 throw new ArgumentException($"The set has no file `{entry}`.", nameof(entries));
             }
 
-            notes.Add(AbstractInterpreter.Run(program, file));
+            notes.Add(AbstractInterpreter.Run(program, file, dataNames));
         }
 
         var isComplete = notes.TrueForAll(run => !run.IsIncomplete);

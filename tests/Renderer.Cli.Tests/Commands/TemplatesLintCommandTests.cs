@@ -166,7 +166,7 @@ public sealed class TemplatesLintCommandTests : IDisposable
     {
         Write("template.json", $$"""{"name":"note","version":"1.0.0","title":"n","entry":"page.sbn-html","schema":"schema.json","samples":{{samples}}{{manifest}}}""");
         Write("page.sbn-html", (page ?? "<!DOCTYPE html><html lang=\"zh-CN\"><title>t</title><main><h1>t</h1>") + body);
-        Write("schema.json", """{"type":"object","properties":{"template":{},"text":{"type":"string"},"remark":{"type":"string"}},"required":["template","text"]}""");
+        Write("schema.json", """{"type":"object","properties":{"template":{},"text":{"type":"string"},"remark":{"type":"string","deprecated":true}},"required":["template","text"]}""");
         Write("samples/a.json", sample ?? """{"template":"note","text":"x"}""");
     }
 
