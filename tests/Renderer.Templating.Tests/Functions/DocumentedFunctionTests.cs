@@ -1,3 +1,6 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
 namespace Renderer.Templating.Tests.Functions;
 
 /// <summary>The functions of the documentation, page by page, with the parameters they are documented with.</summary>
@@ -69,6 +72,16 @@ public sealed class DocumentedFunctionTests
         documented.Length.ShouldBe(count);
         var members = Templates.Render($"{{{{ {group} | object.keys | array.join ' ' }}}}").Split(' ').Except(group is "date" or "timespan" ? PlainValues : []);
         members.Select(member => $"{group}.{member}").ShouldBe(documented, ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Documented))]
+    public void Function_OfItsPage_HasAnExample(string signature)
+    {
+        var name = signature.Split(' ')[0];
+        using var page = Assembly.GetExecutingAssembly().GetManifestResourceStream(name.Split('.')[0])!;
+        using var reader = new StreamReader(page);
+        Regex.IsMatch(reader.ReadToEnd(), $@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBeTrue(name);
     }
 
     [Theory]
