@@ -116,7 +116,12 @@ internal sealed class ObjectShape
     /// <summary>What is known of the objects found under a member.</summary>
     public ShapeHint HintOf(int position)
     {
-        _hints ??= new ShapeHint?[_written.Length];
+        if (_hints is null || _hints.Length <= position)
+        {
+            // A copy has names, but nothing written that they came from.
+            Array.Resize(ref _hints, Math.Max(Count, position + 1));
+        }
+
         return _hints[position] ??= new ShapeHint();
     }
 
