@@ -32,8 +32,9 @@ internal static class ArrayFunctions
     private static Value Of(List<Value> items) => Value.Of(new ScriptArray(items));
 
     /// <summary>Calls the function argument with an item and the further arguments.</summary>
-    private static Value Apply(Arguments a, Value item) =>
-        a.Callable(1).Invoke(a.Context, new Call([item, .. a.From(2)]));
+    private static Value Apply(Arguments a, Value item) => a.Count > 2
+        ? a.Callable(1).Invoke(a.Context, new Call([item, .. a.From(2)]))
+        : a.Callable(1).Invoke(a.Context, new Call(new ReadOnlySpan<Value>(in item)));
 
     private static int FindFirst(Arguments a)
     {

@@ -116,7 +116,16 @@ internal static class DateFormat
         };
     }
 
-    private static string Padded(int number, int width) => number.ToString("D" + width.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private static string Padded(int number, int width) => number.ToString(
+        width switch
+        {
+            1 => "D1",
+            2 => "D2",
+            3 => "D3",
+            4 => "D4",
+            _ => "D9",
+        },
+        CultureInfo.InvariantCulture);
 
     private static string Blank(int number) => number.ToString(CultureInfo.InvariantCulture).PadLeft(2);
 }

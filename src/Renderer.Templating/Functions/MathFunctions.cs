@@ -49,12 +49,19 @@ internal static class MathFunctions
     /// <summary>Halves go to the even neighbour, as .NET has it; in packages away from zero, as in commerce and official statistics.</summary>
     private static Value Round(Arguments a)
     {
-        var digits = Math.Max(0, a.Integer(1));
+        if (a[0].IsNull)
+        {
+            return Value.Null;
+        }
+
+        var (number, digits) = (a.Number(0), Math.Max(0, a.Integer(1)));
         var midpoint = a.Context.IsStrict ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven;
-        return OfNumber(a, value => Rounded(
-            value,
-            number => Math.Round(number, Math.Min(digits, MostDoubleDigits), midpoint),
-            number => Math.Round(number, Math.Min(digits, MostDecimalDigits), midpoint)));
+        return number.Kind switch
+        {
+            ValueKind.Decimal => Value.Of(Math.Round(number.AsDecimal, Math.Min(digits, MostDecimalDigits), midpoint)),
+            ValueKind.Double => Value.Of(Math.Round(number.AsDouble, Math.Min(digits, MostDoubleDigits), midpoint)),
+            _ => number,
+        };
     }
 
     private static Value DividedBy(Arguments a)
