@@ -12,6 +12,9 @@ internal readonly ref struct Arguments(RenderContext context, TemplateFunction f
     /// <summary>The result is written and nothing else: the function may write it itself and give null.</summary>
     public bool IsWritten { get; init; }
 
+    /// <summary>The call as it is written, which knows where each argument stands; null when there is none.</summary>
+    public CallNode? Site { get; init; }
+
     public int Count => _values.Length;
 
     public Value this[int index] => index < _values.Length ? _values[index].OrNull() : Value.Null;
@@ -76,6 +79,7 @@ internal readonly ref struct Arguments(RenderContext context, TemplateFunction f
     }
 
     public TemplateException Wrong(int index, string wanted, string? hint = null) => Context.Fail(
+        Site?.PlaceOf(index) ?? Context.Position,
         TemplateProblemCodes.Argument,
         $"`{Function.Name}` wants {wanted} as `{((BuiltInFunction)Function).ParameterName(index)}`, not {ValueKinds.Describe(this[index])}",
         hint);

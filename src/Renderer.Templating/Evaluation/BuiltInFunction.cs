@@ -31,7 +31,7 @@ internal sealed class BuiltInFunction(string name, string parameters, BuiltInFun
             CheckCount(context, call.Arguments.Length);
         }
 
-        return Run(new Arguments(context, this, call.Arguments) { IsWritten = call.IsWritten });
+        return Run(new Arguments(context, this, call.Arguments) { IsWritten = call.IsWritten, Site = call.Site });
     }
 
     public string ParameterName(int index) => _parameters[Math.Min(index, _parameters.Length - 1)].Name;

@@ -182,6 +182,9 @@ internal sealed class RenderContext : IDisposable
     public void Leave(Frame caller)
     {
         _depth--;
+
+        // What goes wrong after a call is a problem of the caller, not of the last line of what was called.
+        Position = Frame.CallPosition;
         Frame = caller;
     }
 

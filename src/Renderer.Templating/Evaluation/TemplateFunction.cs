@@ -22,6 +22,9 @@ internal readonly ref struct Call(ReadOnlySpan<Value> arguments)
     /// <summary>The block of a <c>wrap</c> statement, or null.</summary>
     public WrappedBlock? Block { get; init; }
 
+    /// <summary>The call as it is written; null for a function called by another or by its name alone.</summary>
+    public CallNode? Site { get; init; }
+
     /// <summary>The call stands as a statement: what it writes may stay in the output.</summary>
     public bool IsWritten { get; init; }
 }

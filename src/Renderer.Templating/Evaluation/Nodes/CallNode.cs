@@ -23,6 +23,9 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
 
     public override void Write(RenderContext context) => context.Write(Invoke(context, isWritten: true, block: null));
 
+    /// <summary>Where an argument stands; where the call stands when it has no place of its own.</summary>
+    public int PlaceOf(int argument) => !_isExpanded && argument < arguments.Length ? arguments[argument].Position : Position;
+
     /// <summary>Calls the function, giving it a block to run.</summary>
     public Value Invoke(RenderContext context, bool isWritten, WrappedBlock? block)
     {
@@ -46,7 +49,7 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
     {
         var namedValues = named.Length == 0 ? null : new NamedArguments(_names, [.. named.Select(pair => pair.Value.Evaluate(context).OrNull())]);
         context.Position = Position;
-        return function.Invoke(context, new Call(values) { Named = namedValues, Block = block, IsWritten = isWritten }).OrNull();
+        return function.Invoke(context, new Call(values) { Named = namedValues, Block = block, IsWritten = isWritten, Site = this }).OrNull();
     }
 
     private ReadOnlySpan<Value> Evaluated(RenderContext context, Span<Value> values)
