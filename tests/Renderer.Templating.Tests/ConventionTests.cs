@@ -16,8 +16,9 @@ public sealed class ConventionTests
     public void PublicTypes_AreThoseOfTheContract() =>
         Engine.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "HostFunction", "RenderScope", "TemplateException", "TemplateExpression", "TemplateFunctionException", "TemplateLimits",
-            "TemplateOptions", "TemplateProblem", "TemplateProblemCodes", "TemplateSet",
+            "DataComparison", "DataCondition", "DataConditionKind", "DataPath", "DataRead", "DataStep", "DataUse", "FindingWeight", "HostFunction",
+            "RenderScope", "TemplateAnalysis", "TemplateException", "TemplateExpression", "TemplateFinding", "TemplateFindingCodes",
+            "TemplateFunctionException", "TemplateLimits", "TemplateOptions", "TemplatePlace", "TemplateProblem", "TemplateProblemCodes", "TemplateSet",
         ]);
 
     [Fact]
