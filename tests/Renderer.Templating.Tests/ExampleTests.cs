@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Reflection;
 
 namespace Renderer.Templating.Tests;
 
 /// <summary>
 /// The examples of the language's documentation with what they print. A file holds cases <c>=== title</c>, template, <c>---</c>, output;
-/// a line <c>model: {...}</c> under the title gives the data. Where the documentation prints something its own text contradicts
+/// a line <c>model: {...}</c> under the title gives the data, a line <c>now: ...</c> the time of the render. Where the documentation prints something its own text contradicts
 /// (lost line breaks, left out words), the case says so in its title.
 /// </summary>
 public sealed class ExampleTests
@@ -28,7 +29,8 @@ public sealed class ExampleTests
     public void Example_OfDocumentation_PrintsAsDocumented(string page, string title)
     {
         var example = Read(page)[title];
-        Templates.Render(example.Template, example.Model).ShouldBe(example.Output, $"{page}: {title}");
+        var set = TemplateSet.Parse(new Dictionary<string, string> { ["text"] = example.Template }, Templates.PlainText);
+        set.Render("text", Templates.Scope(example.Model) with { Now = example.Now }).ShouldBe(example.Output, $"{page}: {title}");
     }
 
     [Fact]
@@ -46,18 +48,17 @@ public sealed class ExampleTests
         foreach (var block in ("\n" + reader.ReadToEnd()[..^1]).Split("\n=== ", StringSplitOptions.RemoveEmptyEntries))
         {
             var (title, rest) = Cut(block, "\n");
-            string? model = null;
-            if (rest.StartsWith("model: ", StringComparison.Ordinal))
-            {
-                (model, rest) = Cut(rest["model: ".Length..], "\n");
-            }
-
+            (var model, rest) = CutHeader(rest, "model: ");
+            (var now, rest) = CutHeader(rest, "now: ");
             var (template, output) = Cut(rest, "\n---\n");
-            cases.Add(title, new Example(template, model, output));
+            cases.Add(title, new Example(template, model, now is null ? DateTimeOffset.UnixEpoch : DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), output));
         }
 
         return cases;
     }
+
+    private static (string? Header, string After) CutHeader(string text, string name) =>
+        text.StartsWith(name, StringComparison.Ordinal) ? Cut(text[name.Length..], "\n") : (null, text);
 
     private static (string Before, string After) Cut(string text, string separator)
     {
@@ -66,5 +67,5 @@ public sealed class ExampleTests
         return (text[..at], text[(at + separator.Length)..]);
     }
 
-    private sealed record Example(string Template, string? Model, string Output);
+    private sealed record Example(string Template, string? Model, DateTimeOffset Now, string Output);
 }

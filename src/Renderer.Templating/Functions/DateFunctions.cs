@@ -44,7 +44,7 @@ internal static class DateFunctions
             return a[0].AsDate;
         }
 
-        return a[0].IsText && DateParser.Parse(a[0].AsText, CultureTable.Default) is { } date ? date : throw a.Wrong(0, "a date");
+        return a[0].IsText && Local(a, DateParser.Parse(a[0].AsText, CultureTable.Default, a.Context.Now.Offset)) is { } date ? date : throw a.Wrong(0, "a date");
     }
 
     private static Value Add(Arguments a, long ticksPerUnit)
@@ -76,10 +76,22 @@ internal static class DateFunctions
 
     private static DateTimeOffset? Parse(Arguments a, int pattern, int culture)
     {
-        var table = CultureTable.Find(a, culture);
+        var (table, offset) = (CultureTable.Find(a, culture), a.Context.Now.Offset);
         return a[0].Kind == ValueKind.Date ? a[0].AsDate
-            : a.OptionalText(pattern) is { } codes ? DateParser.Parse(a.Text(0), codes, table)
-            : DateParser.Parse(a.Text(0), table);
+            : a.OptionalText(pattern) is { } codes ? Local(a, DateParser.Parse(a.Text(0), codes, table, offset))
+            : Local(a, DateParser.Parse(a.Text(0), table, offset));
+    }
+
+    /// <summary>In the plain language a date is in local time, that of the render; in packages it keeps the offset it was written with.</summary>
+    private static DateTimeOffset? Local(Arguments a, DateTimeOffset? date)
+    {
+        if (a.Context.IsStrict || date is not { } given)
+        {
+            return date;
+        }
+
+        var ticks = given.UtcTicks + a.Context.Now.Offset.Ticks;
+        return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? given.ToOffset(a.Context.Now.Offset) : null;
     }
 
     private static Value ParseToString(Arguments a) => Parse(a, 3, 4) is { } date

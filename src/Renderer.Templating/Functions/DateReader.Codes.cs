@@ -122,6 +122,7 @@ internal sealed partial class DateReader
         var date = DateTimeOffset.FromUnixTimeSeconds(seconds);
         (_year, _month, _day) = (date.Year, date.Month, date.Day);
         (_hour, _minute, _second) = (date.Hour, date.Minute, date.Second);
+        _offset = TimeSpan.Zero;
         return true;
     }
 }

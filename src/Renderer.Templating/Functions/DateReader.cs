@@ -3,7 +3,8 @@ namespace Renderer.Templating.Functions;
 /// <summary>Reads the parts of a date one after the other: by the codes of a pattern, or as people write dates.</summary>
 /// <param name="text">The text.</param>
 /// <param name="culture">Names of months and days, and whether the day stands first; English names are always known.</param>
-internal sealed partial class DateReader(string text, CultureTable culture)
+/// <param name="offset">The offset of a date that says none.</param>
+internal sealed partial class DateReader(string text, CultureTable culture, TimeSpan offset)
 {
     // Years of two digits are those from 1950 to 2049, as in .NET.
     private const int LastShortYear = 49;
@@ -19,7 +20,7 @@ internal sealed partial class DateReader(string text, CultureTable culture)
     private int _second;
     private long _ticks;
     private bool? _isAfternoon;
-    private TimeSpan _offset;
+    private TimeSpan _offset = offset;
 
     public bool IsAtEnd
     {
@@ -65,6 +66,7 @@ internal sealed partial class DateReader(string text, CultureTable culture)
         SkipSpace();
         if (TryTake("Z") || TryTake("GMT") || TryTake("UTC"))
         {
+            _offset = TimeSpan.Zero;
             return true;
         }
 

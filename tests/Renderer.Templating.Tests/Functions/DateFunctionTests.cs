@@ -28,6 +28,24 @@ public sealed class DateFunctionTests
         Templates.Render($"{{{{ date.parse '{text}' | date.to_string '%F %T.%L' }}}}").ShouldBe(output);
 
     [Theory]
+    [InlineData("2013-09-12 22:49:27", "2013-09-12 22:49:27 +05:30")]
+    [InlineData("2013-09-12 22:49:27 +0530", "2013-09-12 22:49:27 +05:30")]
+    [InlineData("2013-09-12 22:49:27Z", "2013-09-13 04:19:27 +05:30")]
+    [InlineData("2013-09-12 22:49:27 -08:00", "2013-09-13 12:19:27 +05:30")]
+    public void Parse_InThePlainLanguage_GivesTheRendersLocalTime(string text, string output)
+    {
+        AtDocumentedTime($"{{{{ date.parse '{text}' | date.to_string '%F %T %Z' }}}}").ShouldBe(output);
+        AtDocumentedTime($"{{{{ '{text}' | date.to_string '%F %T %Z' }}}}").ShouldBe(output);
+    }
+
+    [Theory]
+    [InlineData("2013-09-12 22:49:27", "2013-09-12 22:49:27 +00:00")]
+    [InlineData("2013-09-12 22:49:27 +0530", "2013-09-12 22:49:27 +05:30")]
+    [InlineData("2013-09-12 22:49:27Z", "2013-09-12 22:49:27 +00:00")]
+    public void Parse_InAPackage_KeepsTheOffset(string text, string output) =>
+        Templates.Render($"{{{{ date.parse '{text}' | date.to_string '%F %T %Z' }}}}", options: Templates.StrictText).ShouldBe(output);
+
+    [Theory]
     [InlineData("2018--06--17", "%Y--%m--%d", "2018-06-17 00:00:00")]
     [InlineData("17.06.18", "%d.%m.%y", "2018-06-17 00:00:00")]
     [InlineData("2018 168", "%Y %j", "2018-06-17 00:00:00")]
@@ -109,7 +127,7 @@ public sealed class DateFunctionTests
 
     [Theory]
     [InlineData("2024-01-31", "2024-01-31 00:00:00 +00:00")]
-    [InlineData("2024-01-31T08:09:10.123+08:00", "2024-01-31 08:09:10 +08:00")]
+    [InlineData("2024-01-31T08:09:10.123+08:00", "2024-01-31 00:09:10 +00:00")]
     [InlineData("2024-01-31 8:09 PM", "2024-01-31 20:09:00 +00:00")]
     [InlineData("1/31/2024", "2024-01-31 00:00:00 +00:00")]
     [InlineData("2024.1.31", "2024-01-31 00:00:00 +00:00")]
