@@ -7,21 +7,24 @@ namespace Renderer.Templating.Evaluation;
 internal sealed class Globals : TemplateObject
 {
     private readonly SymbolTable _symbols;
+    private readonly ShapeTable _shapes;
     private readonly RenderScope _data;
     private readonly Value[] _slots;
     private readonly ScriptObject _others = new();
     private HashSet<string>? _readOnly;
 
-    public Globals(SymbolTable symbols, RenderScope data)
+    public Globals(TemplateProgram program, RenderScope data)
     {
+        var symbols = program.Symbols;
         _symbols = symbols;
+        _shapes = program.Shapes;
         _data = data;
         _slots = new Value[symbols.Count];
         foreach (var (name, json) in data.Globals)
         {
             if (symbols.TryGet(name, out var symbol))
             {
-                _slots[symbol!.Slot] = JsonValue.Read(json);
+                _slots[symbol!.Slot] = JsonValue.Read(json, _shapes);
             }
         }
     }
@@ -81,7 +84,7 @@ internal sealed class Globals : TemplateObject
         var value = _others.Get(context, name);
         if (value.IsUndefined && _data.Globals.TryGetValue(name, out JsonElement json))
         {
-            value = JsonValue.Read(json);
+            value = JsonValue.Read(json, _shapes);
             _others.Set(name, value);
         }
 

@@ -6,7 +6,7 @@ namespace Renderer.Templating.Evaluation;
 /// A loop's walk over an array of the data. All its objects are read through one object, lent to the body of the loop: as long as only members
 /// of it are read, the array needs no values. Once the body does anything else with the object, the array keeps it.
 /// </summary>
-internal sealed class JsonArrayCursor(ScriptArray array, JsonElement json, ShapeHint hint)
+internal sealed class JsonArrayCursor(ScriptArray array, JsonElement json, ShapeTable shapes)
 {
     private JsonElement.ArrayEnumerator _items = json.EnumerateArray();
     private ScriptObject? _lent;
@@ -17,10 +17,10 @@ internal sealed class JsonArrayCursor(ScriptArray array, JsonElement json, Shape
     public bool IsReplaced => array.IsLoaded;
 
     /// <summary>The present item.</summary>
-    public Value Current => IsReplaced ? array.At(_index).OrNull() : JsonValue.Read(_items.Current, hint);
+    public Value Current => IsReplaced ? array.At(_index).OrNull() : JsonValue.Read(_items.Current, shapes);
 
     /// <summary>The item before the present one.</summary>
-    public Value Previous => IsReplaced ? array.At(_index - 1).OrNull() : JsonValue.Read(_previous, hint);
+    public Value Previous => IsReplaced ? array.At(_index - 1).OrNull() : JsonValue.Read(_previous, shapes);
 
     /// <summary>Goes over items that the loop does not run over.</summary>
     public void Skip(long count)
@@ -45,13 +45,13 @@ internal sealed class JsonArrayCursor(ScriptArray array, JsonElement json, Shape
         switch (item.ValueKind)
         {
             case JsonValueKind.Object:
-                _lent ??= new ScriptObject(hint, this);
+                _lent ??= new ScriptObject(shapes, this);
                 _lent.Refill(item);
                 return Value.Of(_lent);
             case JsonValueKind.Array:
                 return array.At(_index);
             default:
-                return JsonValue.Read(item);
+                return JsonValue.Read(item, shapes);
         }
     }
 

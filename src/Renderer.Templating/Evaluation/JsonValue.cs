@@ -10,11 +10,11 @@ internal static class JsonValue
 {
     /// <summary>The value of a JSON element.</summary>
     /// <param name="json">The element.</param>
-    /// <param name="hint">What objects in the same place looked like; null when nothing is known.</param>
-    public static Value Read(JsonElement json, ShapeHint? hint = null) => json.ValueKind switch
+    /// <param name="shapes">Shapes that its objects may share.</param>
+    public static Value Read(JsonElement json, ShapeTable shapes) => json.ValueKind switch
     {
-        JsonValueKind.Object => Value.Of(new ScriptObject(json, hint)),
-        JsonValueKind.Array => Value.Of(new ScriptArray(json, hint)),
+        JsonValueKind.Object => Value.Of(new ScriptObject(json, shapes)),
+        JsonValueKind.Array => Value.Of(new ScriptArray(json, shapes)),
         JsonValueKind.String => Value.Of(Unescaped(JsonMarshal.GetRawUtf8Value(json)[1..^1])),
         JsonValueKind.Number => JsonNumber.Read(JsonMarshal.GetRawUtf8Value(json)),
         JsonValueKind.True => Value.True,

@@ -11,21 +11,34 @@ internal sealed class ObjectShape
 
     private string[] _names;
     private byte[][] _written = [];
-    private ShapeHint?[]? _hints;
     private Dictionary<string, int>? _index;
 
-    public ObjectShape(params string[] names)
-    {
-        _names = names;
-        Count = names.Length;
-        BuildIndex();
-    }
-
-    private ObjectShape(int capacity) => _names = new string[capacity];
+    /// <summary>A shape without names.</summary>
+    /// <param name="capacity">How many names it will probably take.</param>
+    public ObjectShape(int capacity) => _names = new string[capacity];
 
     public int Count { get; private set; }
 
+    /// <summary>Bytes of all names as the data writes them.</summary>
+    public int Length => _written.Sum(name => name?.Length ?? 0);
+
     public IEnumerable<string> Names => new ArraySegment<string>(_names, 0, Count);
+
+    /// <summary>The shape of a literal.</summary>
+    /// <param name="names">Its names; one may stand there twice.</param>
+    /// <param name="positions">The position of each.</param>
+    public static ObjectShape Of(string[] names, out int[] positions)
+    {
+        var shape = new ObjectShape(names.Length);
+        positions = new int[names.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var position = shape.Find(names[i]);
+            positions[i] = position < 0 ? shape.Add(names[i]) : position;
+        }
+
+        return shape;
+    }
 
     /// <summary>Reads a JSON object: its names, and its values in their order.</summary>
     public static ObjectShape Read(JsonElement json, out JsonElement[] members)
@@ -113,18 +126,6 @@ internal sealed class ObjectShape
         return position;
     }
 
-    /// <summary>What is known of the objects found under a member.</summary>
-    public ShapeHint HintOf(int position)
-    {
-        if (_hints is null || _hints.Length <= position)
-        {
-            // A copy has names, but nothing written that they came from.
-            Array.Resize(ref _hints, Math.Max(Count, position + 1));
-        }
-
-        return _hints[position] ??= new ShapeHint();
-    }
-
     /// <summary>The same names, for one object alone, which may add to them.</summary>
     public ObjectShape Copy()
     {
@@ -165,14 +166,7 @@ internal sealed class ObjectShape
         _index = new Dictionary<string, int>(Count * 2, StringComparer.Ordinal);
         for (var i = 0; i < Count; i++)
         {
-            // A literal may name a member twice; the last one counts.
-            _index[_names[i]] = i;
+            _index.Add(_names[i], i);
         }
     }
-}
-
-/// <summary>The shape that objects found in one place had until now, as all rows of a table have the same.</summary>
-internal sealed class ShapeHint
-{
-    public ObjectShape? Shape { get; set; }
 }

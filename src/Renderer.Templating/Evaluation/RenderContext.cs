@@ -29,7 +29,7 @@ internal sealed class RenderContext : IDisposable
         EscapeHtml = program.Options.EscapeHtml;
         IsStrict = program.Options.Strict;
         IsExact = program.Options.ExactNumbers;
-        Globals = new Globals(program.Symbols, scope);
+        Globals = new Globals(program, scope);
         Frame = new Frame(file, layout, null, []);
         Budget = new Budget(this, cancellation);
         Output = new OutputBuffer(scope.Limits.OutputLength, program.ExpectedOutput);

@@ -7,7 +7,7 @@ namespace Renderer.Templating.Evaluation;
 internal sealed class ScriptArray
 {
     private readonly JsonElement _json;
-    private readonly ShapeHint? _hint;
+    private readonly ShapeTable? _shapes;
     private List<Value>? _items;
 
     public ScriptArray() => _items = [];
@@ -22,11 +22,11 @@ internal sealed class ScriptArray
 
     /// <summary>Wraps a JSON array; items become values when one of them is asked for by its place.</summary>
     /// <param name="json">The array.</param>
-    /// <param name="hint">What objects in the same place looked like; null when nothing is known.</param>
-    public ScriptArray(JsonElement json, ShapeHint? hint)
+    /// <param name="shapes">Shapes that its objects may share.</param>
+    public ScriptArray(JsonElement json, ShapeTable shapes)
     {
         _json = json;
-        _hint = hint ?? new ShapeHint();
+        _shapes = shapes;
     }
 
     public int Count => _items?.Count ?? _json.GetArrayLength();
@@ -51,7 +51,7 @@ internal sealed class ScriptArray
                 _items = new List<Value>(_json.GetArrayLength());
                 foreach (var item in _json.EnumerateArray())
                 {
-                    _items.Add(JsonValue.Read(item, _hint));
+                    _items.Add(JsonValue.Read(item, _shapes!));
                 }
             }
 
@@ -60,7 +60,7 @@ internal sealed class ScriptArray
     }
 
     /// <summary>Walks over the items from first to last without making values of them all; null when they are values already.</summary>
-    public JsonArrayCursor? Walk() => _items is null ? new JsonArrayCursor(this, _json, _hint!) : null;
+    public JsonArrayCursor? Walk() => _items is null ? new JsonArrayCursor(this, _json, _shapes!) : null;
 
     /// <summary>The item, counted from the end when negative; undefined outside the array.</summary>
     public Value At(long index)

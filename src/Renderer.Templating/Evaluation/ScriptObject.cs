@@ -5,9 +5,9 @@ namespace Renderer.Templating.Evaluation;
 /// <summary>An object of the data, read lazily from its JSON, or one made by the template. Lives for one render.</summary>
 internal sealed class ScriptObject : TemplateObject
 {
-    private static readonly ObjectShape NoNames = new();
+    private static readonly ObjectShape NoNames = new(0);
 
-    private readonly ShapeHint? _hint;
+    private readonly ShapeTable? _shapes;
     private JsonElement _json;
     private ObjectShape _shape = NoNames;
     private JsonElement[] _unread = [];
@@ -21,17 +21,25 @@ internal sealed class ScriptObject : TemplateObject
 
     /// <summary>Wraps a JSON object; members become values when they are first looked at.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="hint">What objects found in the same place look like; null when there is none.</param>
-    public ScriptObject(JsonElement json, ShapeHint? hint)
+    /// <param name="shapes">Shapes it may share.</param>
+    public ScriptObject(JsonElement json, ShapeTable shapes)
     {
         _json = json;
-        _hint = hint;
+        _shapes = shapes;
+    }
+
+    /// <summary>An object with the members of a literal.</summary>
+    public ScriptObject(ObjectShape shape, Value[] values)
+    {
+        _shape = shape;
+        _values = values;
+        _isLoaded = true;
     }
 
     /// <summary>An object that a loop lends to its body, and fills anew for each item.</summary>
-    public ScriptObject(ShapeHint hint, JsonArrayCursor lender)
+    public ScriptObject(ShapeTable shapes, JsonArrayCursor lender)
     {
-        _hint = hint;
+        _shapes = shapes;
         _lender = lender;
     }
 
@@ -160,8 +168,8 @@ internal sealed class ScriptObject : TemplateObject
         return json.ValueKind switch
         {
             JsonValueKind.Object or JsonValueKind.Array => Composite(json, position),
-            JsonValueKind.String => Cached(JsonValue.Read(json, null), position),
-            _ => JsonValue.Read(json, null),
+            JsonValueKind.String => Cached(JsonValue.Read(json, _shapes!), position),
+            _ => JsonValue.Read(json, _shapes!),
         };
     }
 
@@ -169,7 +177,7 @@ internal sealed class ScriptObject : TemplateObject
     private Value Composite(JsonElement json, int position)
     {
         _lender?.Keep();
-        return Cached(JsonValue.Read(json, _shape.HintOf(position)), position);
+        return Cached(JsonValue.Read(json, _shapes!), position);
     }
 
     private Value Cached(Value value, int position)
@@ -194,24 +202,11 @@ internal sealed class ScriptObject : TemplateObject
         }
 
         _isLoaded = true;
-        if (_hint?.Shape is { } shape)
-        {
-            if (_unread.Length != shape.Count)
-            {
-                _unread = new JsonElement[shape.Count];
-            }
 
-            if (shape.TryRead(_json, _unread))
-            {
-                _shape = shape;
-                return;
-            }
-        }
-
-        _shape = ObjectShape.Read(_json, out _unread);
-        if (_hint is not null)
+        // What is lent looks like the item before it, most of the time.
+        if (_shape.Count == 0 || !_shape.TryRead(_json, _unread))
         {
-            _hint.Shape = _shape;
+            _shape = _shapes!.Read(_json, ref _unread);
         }
     }
 }

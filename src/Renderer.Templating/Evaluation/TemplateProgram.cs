@@ -3,7 +3,7 @@ using Renderer.Templating.Syntax;
 
 namespace Renderer.Templating.Evaluation;
 
-/// <summary>A parsed set of files with everything its renders share. Immutable but for a cache of regular expressions.</summary>
+/// <summary>A parsed set of files with everything its renders share. Immutable but for what it remembers: regular expressions, names of the data, how much was written.</summary>
 internal sealed class TemplateProgram
 {
     // Large enough for a page that was never rendered before; no larger than what the array pool keeps for a thread.
@@ -22,6 +22,8 @@ internal sealed class TemplateProgram
     public SymbolTable Symbols { get; }
 
     public RegexCache Regexes { get; } = new();
+
+    public ShapeTable Shapes { get; } = new();
 
     /// <summary>How many bytes a render will probably write: the most that one has written. Decides nothing but how large its buffer is at first.</summary>
     public int ExpectedOutput => _expectedOutput;

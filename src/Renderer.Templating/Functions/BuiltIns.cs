@@ -62,7 +62,7 @@ internal static class BuiltIns
         }
 
         var values = json.MoveToImmutable();
-        return JsonValue.Read(Guarded(arguments, values, (values, _) => function(values))).OrNull();
+        return JsonValue.Read(Guarded(arguments, values, (values, _) => function(values)), arguments.Context.Program.Shapes).OrNull();
     }
 
     private static TResult Guarded<T, TResult>(Arguments arguments, T state, GuardedCall<T, TResult> call)

@@ -94,7 +94,7 @@ internal static class ObjectFunctions
         {
             // By way of bytes: half a character outside the basic plane, which text may hold, becomes U+FFFD rather than an exception.
             using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), new JsonDocumentOptions { MaxDepth = a.Context.Limits.Recursion + 1 });
-            return JsonValue.Read(document.RootElement.Clone());
+            return JsonValue.Read(document.RootElement.Clone(), a.Context.Program.Shapes);
         }
         catch (JsonException exception)
         {

@@ -20,24 +20,39 @@ internal sealed class ArrayNode(int position, Expression[] items) : Expression(p
 }
 
 /// <summary><c>{name: value, ...}</c>.</summary>
-internal sealed class ObjectNode(int position, string[] names, Expression[] values) : Expression(position)
+internal sealed class ObjectNode : Expression
 {
-    public IReadOnlyList<string> Names => names;
+    private readonly string[] _names;
+    private readonly Expression[] _values;
+    private readonly ObjectShape _shape;
 
-    public IReadOnlyList<Expression> Values => values;
+    // A name may be given twice; the last value counts.
+    private readonly int[] _positions;
+
+    public ObjectNode(int position, string[] names, Expression[] values)
+        : base(position)
+    {
+        _names = names;
+        _values = values;
+        _shape = ObjectShape.Of(names, out _positions);
+    }
+
+    public IReadOnlyList<string> Names => _names;
+
+    public IReadOnlyList<Expression> Values => _values;
 
     public override Value Evaluate(RenderContext context)
     {
         context.EnsureStack();
         context.Position = Position;
-        context.Budget.ChargeItems(names.Length);
-        var members = new ScriptObject();
-        for (var i = 0; i < names.Length; i++)
+        context.Budget.ChargeItems(_names.Length);
+        var members = new Value[_names.Length];
+        for (var i = 0; i < members.Length; i++)
         {
-            members.Set(names[i], values[i].Evaluate(context).OrNull());
+            members[_positions[i]] = _values[i].Evaluate(context).OrNull();
         }
 
-        return Value.Of(members);
+        return Value.Of(new ScriptObject(_shape, members));
     }
 }
 
