@@ -88,17 +88,20 @@ internal static class ObjectFunctions
             return Value.Null;
         }
 
-        var text = a.Text(0);
+        var (text, most) = (a.Text(0), a.Context.Limits.Recursion);
         a.Context.Budget.ChargeText(text.Length);
         try
         {
             // By way of bytes: half a character outside the basic plane, which text may hold, becomes U+FFFD rather than an exception.
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), new JsonDocumentOptions { MaxDepth = a.Context.Limits.Recursion + 1 });
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text), new JsonDocumentOptions { MaxDepth = most });
             return JsonValue.Read(document.RootElement.Clone(), a.Context.Program.Shapes);
         }
         catch (JsonException exception)
         {
-            throw a.Fail($"the text is not JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
+            var mayBeTooDeep = text.AsSpan().Count('[') + text.AsSpan().Count('{') > most;
+            throw a.Fail(
+                $"the text is not JSON at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}",
+                mayBeTooDeep ? $"Lists and objects may nest {most} deep." : null);
         }
     }
 

@@ -92,6 +92,13 @@ public sealed class ObjectFunctionTests
     public void Value_AsJsonInAPackage_StaysReadable() =>
         Templates.Render("{{ {a: '中<'} | object.to_json }}", options: Templates.StrictText).ShouldBe("{\"a\":\"中<\"}");
 
+    [Fact]
+    public void Json_NestedTooDeep_IsAProblemThatSaysSo()
+    {
+        Templates.Render("{{ ('[' * 90) + (']' * 90) | object.from_json | array.size }}").ShouldBe("1");
+        Templates.Problem("{{ ('[' * 100000) + (']' * 100000) | object.from_json }}").Hint.ShouldBe("Lists and objects may nest 100 deep.");
+    }
+
     [Theory]
     [InlineData("a = {}; a.a = a; a | object.to_json")]
     [InlineData("a = []; a[0] = a; a | object.to_json")]
