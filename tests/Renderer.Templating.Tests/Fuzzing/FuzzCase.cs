@@ -27,7 +27,7 @@ internal sealed class FuzzCase(int seed)
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    private static readonly RenderScope Scope = Templates.Scope("""
+    public static readonly RenderScope Scope = Templates.Scope("""
         {
           "s": "<i>&\"' a花", "n": 42, "f": 4166.241619, "z": null, "yes": true, "t": ["<b>", "a", "", "1"],
           "o": {"x": "<u>", "y": [1, 2], "k": {"x": 1}}, "l": [{"k": "<p>", "x": 2}, {"k": "a", "x": 1}]
