@@ -208,7 +208,8 @@ internal static class ArrayFunctions
         var first = Array.Find(keyed, entry => !entry.Key.IsNull).Key;
         foreach (var (key, _) in keyed)
         {
-            if (!key.IsNull && (key.IsText != first.IsText || !ValueComparer.TryCompare(a.Context, first, key, out _)))
+            var isSameKind = (key.IsText && first.IsText) || (key.IsNumber && first.IsNumber);
+            if (!key.IsNull && !isSameKind && (key.IsText != first.IsText || !ValueComparer.TryCompare(a.Context, first, key, out _)))
             {
                 throw a.Fail($"{ValueKinds.Describe(first)} and {ValueKinds.Describe(key)} have no order");
             }

@@ -39,6 +39,11 @@ internal static class TimeSpanFunctions
 
     private static Value From(Arguments a, long ticksPerUnit)
     {
+        if (a[0].IsNull)
+        {
+            return Value.Null;
+        }
+
         var ticks = Math.Round(Numbers.ToDouble(a.Number(0)) * ticksPerUnit);
         return Math.Abs(ticks) < long.MaxValue ? Value.Of(new TimeSpan((long)ticks)) : throw a.Fail("the interval is too long");
     }
