@@ -36,6 +36,10 @@ public sealed class TableBenchmarks : IDisposable
     [Benchmark(Baseline = true)]
     public string Handlebars() => _handlebars(TableData.Rows);
 
+    /// <summary>Handlebars.Net with dictionaries, which is what it makes of JSON.</summary>
+    [Benchmark]
+    public string HandlebarsDictionaries() => _handlebars(TableData.Dictionaries);
+
     [Benchmark]
     public string Escaped() => _escaped.Render("table", _scope);
 

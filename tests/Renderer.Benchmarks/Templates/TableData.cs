@@ -22,6 +22,19 @@ internal static class TableData
     /// <summary>The rows.</summary>
     public static ImmutableArray<TableRow> Rows { get; } = [.. Enumerable.Range(0, Count).Select(Row)];
 
+    /// <summary>The same as dictionaries.</summary>
+    public static ImmutableArray<Dictionary<string, object>> Dictionaries { get; } = [.. Rows.Select(row => new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        [nameof(row.Name)] = row.Name,
+        [nameof(row.Department)] = row.Department,
+        [nameof(row.Count)] = row.Count,
+        [nameof(row.Amount)] = row.Amount,
+        [nameof(row.Share)] = row.Share,
+        [nameof(row.Date)] = row.Date,
+        [nameof(row.Note)] = row.Note,
+        [nameof(row.IsMany)] = row.IsMany,
+    })];
+
     /// <summary>The same as JSON in a render's scope.</summary>
     public static RenderScope Scope() => new(ImmutableDictionary<string, JsonElement>.Empty.Add("rows", JsonSerializer.SerializeToElement(Rows, Json)));
 

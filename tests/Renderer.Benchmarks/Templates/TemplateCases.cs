@@ -13,6 +13,7 @@ internal static class TemplateCases
         return
         [
             new("table: Handlebars.Net", "table", () => table.Handlebars()),
+            new("table: Handlebars, dictionaries", "table", () => table.HandlebarsDictionaries()),
             new("table: escaped", "table", () => table.Escaped()),
             new("table: escaped, bytes", "table", () => table.EscapedBytes()),
             new("table: plain", "table", () => table.Plain()),
