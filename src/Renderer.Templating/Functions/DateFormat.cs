@@ -22,13 +22,7 @@ internal static class DateFormat
     public static string Format(RenderContext context, DateTimeOffset date, string? pattern, CultureTable culture)
     {
         pattern ??= DefaultOf(context);
-        if (pattern.StartsWith("%g", StringComparison.Ordinal))
-        {
-            pattern = pattern[2..].TrimStart(' ');
-            (pattern, culture) = (pattern.Length == 0 ? DefaultOf(context) : pattern, CultureTable.Default);
-        }
-
-        return Apply(context, date, pattern, culture);
+        return pattern == "%g" ? Default(context, date) : Apply(context, date, pattern, culture);
     }
 
     private static string Apply(RenderContext context, DateTimeOffset date, string pattern, CultureTable culture)
@@ -51,6 +45,12 @@ internal static class DateFormat
             if (pattern[i] != '%' || i + 1 == pattern.Length)
             {
                 text.Append(pattern[i]);
+            }
+            else if (pattern[i + 1] == 'g')
+            {
+                // From here in the invariant culture; the space that sets the modifier off from the codes is its own.
+                culture = CultureTable.Default;
+                i += text.Length == 0 && i + 2 < pattern.Length && pattern[i + 2] == ' ' ? 2 : 1;
             }
             else if (pattern[i + 1] == '-' && i + 2 < pattern.Length)
             {

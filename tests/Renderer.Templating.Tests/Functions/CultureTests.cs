@@ -17,6 +17,17 @@ public sealed class CultureTests
         Templates.Render($"{{{{ {Date} | date.to_string '%a %A %b %B %p %P %x %X' '{culture}' }}}}").ShouldBe(output);
 
     [Theory]
+    [InlineData("%g %A", "Friday")]
+    [InlineData("%g%A", "Friday")]
+    [InlineData("%g", "05 Jan 2024")]
+    [InlineData("%A / %g%A", "星期五 / Friday")]
+    public void Modifier_g_TurnsToTheInvariantCulture(string pattern, string output)
+    {
+        Templates.Render($"{{{{ {Date} | date.to_string '{pattern}' 'zh-CN' }}}}").ShouldBe(output);
+        Templates.Render($"{{{{ date.format = '%g %Y'; {Date} }}}}").ShouldBe("2024");
+    }
+
+    [Theory]
     [InlineData("", "d", "01/05/2024")]
     [InlineData("", "D", "Friday, 05 January 2024")]
     [InlineData("", "s", "2024-01-05T15:04:05")]
