@@ -7,7 +7,6 @@ internal sealed partial class Parser
     private const int MostLookalikes = 100;
 
     private List<Lookalike>? _lookalikes;
-    private Token _statementStart;
 
     /// <summary>Statements that start with a name which may be a misspelt word. Looked for only when something is wrong already.</summary>
     private List<Lookalike> Lookalikes => _lookalikes ??= [.. FindLookalikes().Take(MostLookalikes)];
@@ -42,14 +41,15 @@ internal sealed partial class Parser
     /// <summary>A hint when the statement that cannot go on starts with a misspelt word.</summary>
     private string? MisspeltStart()
     {
-        if (_statementStart.Kind != TokenKind.Identifier || Keywords.Meant(_statementStart.Text) is not { } word)
+        var start = _tokens[_statementStart];
+        if (start.Kind != TokenKind.Identifier || Keywords.Meant(start.Text) is not { } word)
         {
             return null;
         }
 
         // Its `end` is not left over: it belongs to the statement that was meant.
         _skippedBlocks += Keywords.OpensBlock(word) ? 1 : 0;
-        return $"Did you mean `{word}` instead of `{_statementStart.Text}`?";
+        return $"Did you mean `{word}` instead of `{start.Text}`?";
     }
 
     private string? EqualSign() => Current.Kind == TokenKind.Equal ? "Write `==` to compare; an assignment is a statement of its own." : null;

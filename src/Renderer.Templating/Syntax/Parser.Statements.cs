@@ -42,7 +42,7 @@ internal sealed partial class Parser
                 case TokenKind.Identifier when Keywords.EndsBlock(Current.Text):
                     return;
                 default:
-                    var start = Current;
+                    var start = _index;
                     statements.Add(ParseStatement());
                     _statementStart = start;
                     EndStatement();
@@ -60,6 +60,7 @@ internal sealed partial class Parser
         }
 
         _brackets = 0;
+        _index = _isInError ? AfterBrackets() : _index;
         while (!IsStatementEnd(Current.Kind) && !EndsBlock(Current))
         {
             _skippedBlocks += Current.Kind == TokenKind.Identifier && Keywords.OpensBlock(Current.Text) ? 1 : 0;
@@ -79,7 +80,7 @@ internal sealed partial class Parser
     private Statement ParseStatement()
     {
         var start = Current;
-        _statementStart = start;
+        _statementStart = _index;
         if (start.Kind == TokenKind.Identifier && Next.Kind is not (TokenKind.Dot or TokenKind.QuestionDot))
         {
             switch (start.Text)
@@ -287,6 +288,7 @@ internal sealed partial class Parser
     {
         while (Current.Is("else") || Current.Is("when"))
         {
+            _statementStart = _index;
             Advance();
             EndStatement();
             ParseBlock();

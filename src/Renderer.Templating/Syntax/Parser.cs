@@ -75,6 +75,8 @@ internal sealed partial class Parser
                 return new BlockStatement(0, [.. statements]);
             }
 
+            _statementStart = _index;
+
             // Either the statement it closes was skipped over after an error, or it is itself what was not understood.
             _isInError |= _skippedBlocks > 0 || _faultyEnd == _index;
             _skippedBlocks = Math.Max(0, _skippedBlocks - (Current.Is("end") ? 1 : 0));

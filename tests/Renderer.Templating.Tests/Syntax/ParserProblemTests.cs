@@ -90,6 +90,16 @@ public sealed class ParserProblemTests
             .ShouldBe(["1,8", "2,12", "3,10", "4,13", "5,10", "5,24"]);
     }
 
+    [Theory]
+    [InlineData("{{ x = [\n 1 2,\n 3\n]\ny = }}", "2,4 5,5")]
+    [InlineData("{{ x = {\n a: [1,\n b: 2\n}\ny = }}", "3,3 5,5")]
+    [InlineData("{{ x = (1 +\n)\ny = (2 3\n)\nz = }}", "2,1 3,8 5,5")]
+    [InlineData("{{ x = [1, 2\ny = 3\nz = }}", "2,1 3,5")]
+    [InlineData("{{ f(1\n2)\n) }}", "2,1 3,1")]
+    [InlineData("{{ if (a b }}c{{ end }}{{ d ) }}", "1,12 1,29")]
+    public void Fault_InsideBrackets_EndsWithThem(string template, string places) =>
+        string.Join(' ', Templates.Problems(template).Select(problem => $"{problem.Line},{problem.Column}")).ShouldBe(places);
+
     [Fact]
     public void Faults_InSeveralFiles_AreReportedByFile()
     {
