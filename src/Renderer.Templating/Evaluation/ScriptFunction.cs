@@ -22,6 +22,8 @@ internal sealed record FunctionDefinition(string Name, SourceFile File, Function
 /// <summary>A function written in a template: <c>func</c>, <c>do</c> or <c>name(x) = ...</c>.</summary>
 internal sealed class ScriptFunction(FunctionDefinition definition) : TemplateFunction(definition.Name)
 {
+    private readonly ObjectShape _names = ObjectShape.Of([.. (definition.Parameters ?? []).Select(parameter => parameter.Symbol.Name)], out _);
+
     public override Value Invoke(RenderContext context, in Call call)
     {
         context.Budget.Step();
@@ -42,7 +44,7 @@ internal sealed class ScriptFunction(FunctionDefinition definition) : TemplateFu
         var caller = context.Enter(frame);
         if (parameters is not null)
         {
-            var members = new ScriptObject();
+            var members = new ScriptObject(_names, new Value[values.Length]);
             context.Scope = new Scope(scope, members, null);
             SetParameters(context, members, values);
         }

@@ -47,9 +47,20 @@ internal sealed class CallNode(int position, Expression callee, Expression[] arg
 
     private Value Invoke(RenderContext context, TemplateFunction function, ReadOnlySpan<Value> values, bool isWritten, WrappedBlock? block)
     {
-        var namedValues = named.Length == 0 ? null : new NamedArguments(_names, [.. named.Select(pair => pair.Value.Evaluate(context).OrNull())]);
+        var namedValues = named.Length == 0 ? null : EvaluateNamed(context);
         context.Position = Position;
         return function.Invoke(context, new Call(values) { Named = namedValues, Block = block, IsWritten = isWritten, Site = this }).OrNull();
+    }
+
+    private NamedArguments EvaluateNamed(RenderContext context)
+    {
+        var values = new Value[named.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = named[i].Value.Evaluate(context).OrNull();
+        }
+
+        return new NamedArguments(_names, values);
     }
 
     private ReadOnlySpan<Value> Evaluated(RenderContext context, Span<Value> values)
