@@ -10,7 +10,7 @@ internal sealed partial class AbstractInterpreter
     {
         var mark = Notes.Mark;
         var function = node.Callee is PathExpression path ? Resolve(path, Missing.MayBeAny) : Evaluate(node.Callee);
-        if (function is DataValue { Path.Parent.Step: DataStep.Root } data && node.Callee is GlobalNode)
+        if (function is DataValue { Path.Parent.Step: DataStep.Root } data && node.Callee is GlobalNode && !_names.Set.Contains(data.Path.Name))
         {
             Notes.Return(mark);
             NoFunction(data.Path.Name, node);

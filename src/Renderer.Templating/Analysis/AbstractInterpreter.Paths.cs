@@ -51,15 +51,15 @@ internal sealed partial class AbstractInterpreter
         }
 
         var subjects = _state.Scope.Subjects.ToList();
-        if (!node.Symbol.BuiltIn.IsUndefined && !_dataNames.Contains(name))
+        if (!node.Symbol.BuiltIn.IsUndefined && !_names.OfData.Contains(name))
         {
             return found is null && subjects.Count == 0 ? new ConstantValue(node.Symbol.BuiltIn) : UnknownValue.Instance;
         }
 
         var data = new DataValue(DataPath.Root.Member(name)) { IsLoose = found is not null || subjects.Count > 0 };
-        Note(data, DataUse.Read, node, isGuarded: missing != Missing.IsProblem);
         if (found is null && subjects.Count == 0)
         {
+            Note(data, DataUse.Read, node, isGuarded: missing != Missing.IsProblem);
             if (missing == Missing.IsProblem)
             {
                 Learn(data, DataConditionKind.Exists);
@@ -68,6 +68,8 @@ internal sealed partial class AbstractInterpreter
             return data;
         }
 
+        // Whose name it is, only the render knows.
+        Note(data, DataUse.Indexed, node, isGuarded: true, isComputed: true, function: null);
         return OneOf(subjects.SelectMany(subject => subject.Alternatives).Select(subject => MemberOfSubject(subject, name, node)).Append(data).Append(found ?? UnknownValue.Instance), node);
     }
 

@@ -4,6 +4,11 @@ using Renderer.Templating.Syntax;
 
 namespace Renderer.Templating.Analysis;
 
+/// <summary>Names whose meaning is known beforehand.</summary>
+/// <param name="OfData">Top-level names of the data.</param>
+/// <param name="Set">Names that some template of the set sets.</param>
+internal sealed record KnownNames(IReadOnlySet<string> OfData, IReadOnlySet<string> Set);
+
 /// <summary>Goes through a template on all ways it can take, with what is known of its values before any data is there (abstract interpretation).</summary>
 /// <remarks>Where it cannot follow, a value is unknown and a reading counts as guarded: it rather misses a fault than invents one.</remarks>
 internal sealed partial class AbstractInterpreter
@@ -15,7 +20,7 @@ internal sealed partial class AbstractInterpreter
     private const int MostRounds = 12;
 
     private readonly TemplateProgram _program;
-    private readonly IReadOnlySet<string> _dataNames;
+    private readonly KnownNames _names;
     private readonly HashSet<string> _changedMembers;
     private AbstractState _state = AbstractState.Start;
     private AbstractFrame _frame;
@@ -23,10 +28,10 @@ internal sealed partial class AbstractInterpreter
     private int _items = 1 << 20;
     private bool _isOpaque;
 
-    private AbstractInterpreter(TemplateProgram program, CompiledFile entry, IReadOnlySet<string> dataNames)
+    private AbstractInterpreter(TemplateProgram program, CompiledFile entry, KnownNames names)
     {
         _program = program;
-        _dataNames = dataNames;
+        _names = names;
         _frame = new AbstractFrame(entry.Source, entry, null);
         _changedMembers = [.. program.Files.Values.SelectMany(file => NodeChildren.SelfAndAll(file.Body)).Select(ChangedMember).OfType<string>()];
     }
@@ -34,9 +39,9 @@ internal sealed partial class AbstractInterpreter
     private AnalysisNotes Notes { get; } = new();
 
     /// <summary>Goes through a file of a set as an entry.</summary>
-    public static AnalysisNotes Run(TemplateProgram program, CompiledFile entry, IReadOnlySet<string> dataNames)
+    public static AnalysisNotes Run(TemplateProgram program, CompiledFile entry, KnownNames names)
     {
-        var interpreter = new AbstractInterpreter(program, entry, dataNames);
+        var interpreter = new AbstractInterpreter(program, entry, names);
         interpreter.Notes.Files.Add(entry.Source.Name);
         interpreter.Execute(entry.Body);
         return interpreter.Notes;

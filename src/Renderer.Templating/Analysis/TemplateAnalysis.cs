@@ -35,6 +35,8 @@ public sealed record TemplateAnalysis
     {
         ArgumentNullException.ThrowIfNull(templates);
         var program = templates.Program;
+        var names = new SetNames(program);
+        var known = new KnownNames(dataNames, names.Globals);
         var notes = new List<AnalysisNotes>();
         foreach (var entry in entries)
         {
@@ -43,12 +45,11 @@ public sealed record TemplateAnalysis
                 throw new ArgumentException($"The set has no file `{entry}`.", nameof(entries));
             }
 
-            notes.Add(AbstractInterpreter.Run(program, file, dataNames));
+            notes.Add(AbstractInterpreter.Run(program, file, known));
         }
 
         var isComplete = notes.TrueForAll(run => !run.IsIncomplete);
         var files = notes.SelectMany(run => run.Files).ToHashSet(StringComparer.Ordinal);
-        var names = new SetNames(program);
         return new TemplateAnalysis
         {
             Reads = [.. notes.SelectMany(run => run.Reads)],
