@@ -22,7 +22,7 @@ internal sealed partial class Parser
                     return expression;
                 }
 
-                expression = new MemberNode(Current.Start, expression, Current.Text, sign.Kind == TokenKind.QuestionDot);
+                expression = new MemberNode(Current.Start, expression, _options.Symbols.MemberName(Current.Text), sign.Kind == TokenKind.QuestionDot);
                 Advance();
             }
             else if (sign is { Kind: TokenKind.OpenBracket, HasSpaceBefore: false })

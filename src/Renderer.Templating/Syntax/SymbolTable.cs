@@ -12,6 +12,7 @@ internal sealed record Symbol(string Name, int Slot, Value BuiltIn);
 internal sealed class SymbolTable(IReadOnlyDictionary<string, Value> builtIns)
 {
     private readonly Dictionary<string, Symbol> _symbols = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _memberNames = new(StringComparer.Ordinal);
     private bool _isFrozen;
 
     public int Count => _symbols.Count;
@@ -37,6 +38,22 @@ internal sealed class SymbolTable(IReadOnlyDictionary<string, Value> builtIns)
 
             return symbol;
         }
+    }
+
+    /// <summary>A member's name, as one and the same string wherever the set mentions it: found by reference, objects need not compare it.</summary>
+    public string MemberName(string name)
+    {
+        if (_memberNames.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (!_isFrozen)
+        {
+            _memberNames.Add(name, name);
+        }
+
+        return name;
     }
 
     public bool TryGet(string name, out Symbol? symbol) => _symbols.TryGetValue(name, out symbol);
