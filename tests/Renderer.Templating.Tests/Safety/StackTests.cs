@@ -32,7 +32,7 @@ public sealed class StackTests
         ["plus-right"] = new(240, n => R("1 + (", n) + "1" + R(")", n)),
         ["and"] = new(999, n => "1" + R(" && 1", n)),
         ["coalesce"] = new(999, n => "q" + R(" ?? q", n)),
-        ["coalesce-paren"] = new(240, n => R("(", n) + "q" + R(" ?? q)", n)+ " ?? 2"),
+        ["coalesce-paren"] = new(240, n => R("(", n) + "q" + R(" ?? q)", n) + " ?? 2"),
         ["coalesce!"] = new(999, n => "q" + R(" ?! q", n)),
         ["mixed"] = new(140, n => "1" + R(" ?? 1 || 1 && 1 == 1 < 1 + 1 * 1", n)),
         ["range"] = new(999, n => "1" + R("..1", n)),
