@@ -27,6 +27,7 @@ internal sealed record DeclaredValue(ImmutableArray<DataShape> Shapes, bool MayB
 internal sealed class DeclaredData(SchemaNode schema)
 {
     private readonly Dictionary<DataPath, DeclaredValue> _plain = [];
+    private readonly Dictionary<SchemaNode, ImmutableArray<DataShape>?> _shapes = [];
 
     /// <summary>What is there at a place.</summary>
     /// <param name="path">The place.</param>
@@ -53,7 +54,7 @@ internal sealed class DeclaredData(SchemaNode schema)
         };
     }
 
-    private static DeclaredValue Member(DataPath path, DeclaredValue owner, ImmutableHashSet<DataCondition> given)
+    private DeclaredValue Member(DataPath path, DeclaredValue owner, ImmutableHashSet<DataCondition> given)
     {
         bool Has(string name) => given.Any(c => c.Kind is DataConditionKind.Exists or DataConditionKind.Has or DataConditionKind.NotNull && c.Path.Name == name && path.Parent!.Equals(c.Path.Parent));
         var shapes = ImmutableArray.CreateBuilder<DataShape>();
@@ -67,7 +68,7 @@ internal sealed class DeclaredData(SchemaNode schema)
                 continue;
             }
 
-            if (SchemaShapes.Of(schemas) is not { } some) return DeclaredValue.Unknown;
+            if (ShapesOf(schemas) is not { } some) return DeclaredValue.Unknown;
             shapes.AddRange(some);
             isUndeclared |= schemas.Count == 0;
             mayBeMissing |= !shape.Requires(path.Name, Has);
@@ -76,10 +77,17 @@ internal sealed class DeclaredData(SchemaNode schema)
         return new(shapes.ToImmutable(), mayBeMissing) { IsUndeclared = isUndeclared };
     }
 
-    private static DeclaredValue Value(ImmutableArray<SchemaNode> schemas, bool mayBeMissing, bool isChoice = false)
+    private ImmutableArray<DataShape>? ShapesOf(IReadOnlyList<SchemaNode> schemas)
     {
-        if (!isChoice) return SchemaShapes.Of(schemas) is { } shapes ? new(shapes, mayBeMissing) : DeclaredValue.Unknown;
-        var each = schemas.Select(s => SchemaShapes.Of([s])).ToList();
+        if (schemas is not [var only]) return SchemaShapes.Of(schemas);
+        if (!_shapes.TryGetValue(only, out var shapes)) _shapes[only] = shapes = SchemaShapes.Of(schemas);
+        return shapes;
+    }
+
+    private DeclaredValue Value(ImmutableArray<SchemaNode> schemas, bool mayBeMissing, bool isChoice = false)
+    {
+        if (!isChoice) return ShapesOf(schemas) is { } shapes ? new(shapes, mayBeMissing) : DeclaredValue.Unknown;
+        var each = schemas.Select(s => ShapesOf([s])).ToList();
         return each.Exists(s => s is null) ? DeclaredValue.Unknown : new([.. each.SelectMany(s => s!.Value)], mayBeMissing);
     }
 

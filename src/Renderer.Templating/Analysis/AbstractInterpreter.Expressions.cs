@@ -206,7 +206,7 @@ internal sealed partial class AbstractInterpreter
             case [DataValue data] when constant.Value.IsNull:
                 return ([], [new DataCondition(data.Path, DataConditionKind.NotNull)]);
             case [DataValue data] when constant.Text is { } text:
-                Notes.Add(new DataComparison(data.Path, text, AnalysisNotes.PlaceOf(_frame.File, node)) { Given = _state.Given });
+                Notes.Add(new DataComparison(data.Path, text, Place(node)) { Given = _state.Given });
                 return (
                     [new DataCondition(data.Path, DataConditionKind.NotNull), new DataCondition(data.Path, DataConditionKind.Equals, text)],
                     [new DataCondition(data.Path, DataConditionKind.Differs, text)]);

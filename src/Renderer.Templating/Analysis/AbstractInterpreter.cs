@@ -22,6 +22,7 @@ internal sealed partial class AbstractInterpreter
     private readonly TemplateProgram _program;
     private readonly KnownNames _names;
     private readonly HashSet<string> _changedMembers;
+    private readonly Dictionary<(SourceFile File, int Position), TemplatePlace> _places = [];
     private AbstractState _state = AbstractState.Start;
     private AbstractFrame _frame;
     private int _visits;
@@ -75,7 +76,7 @@ internal sealed partial class AbstractInterpreter
     private void Note(DataValue data, DataUse use, Node node, bool isGuarded = false) => Note(data, use, node, isGuarded, isComputed: false, function: null);
 
     private void Note(DataValue data, DataUse use, Node node, bool isGuarded, bool isComputed, string? function) =>
-        Notes.Add(new DataRead(data.Path, use, AnalysisNotes.PlaceOf(_frame.File, node))
+        Notes.Add(new DataRead(data.Path, use, Place(node))
         {
             IsGuarded = isGuarded || data.IsLoose || _state.IsLoose || (data.IsPresent && use != DataUse.Read),
             IsComputed = isComputed,
@@ -83,8 +84,19 @@ internal sealed partial class AbstractInterpreter
             Given = _state.Given,
         });
 
+    // Lines are counted from the file's start, and most places are met many times.
+    private TemplatePlace Place(Node node)
+    {
+        if (!_places.TryGetValue((_frame.File, node.Position), out var place))
+        {
+            _places[(_frame.File, node.Position)] = place = AnalysisNotes.PlaceOf(_frame.File, node);
+        }
+
+        return place;
+    }
+
     private void Find(FindingWeight weight, string code, Node node, string message, string hint) =>
-        Notes.Add(new TemplateFinding(weight, code, AnalysisNotes.PlaceOf(_frame.File, node), message, hint));
+        Notes.Add(new TemplateFinding(weight, code, Place(node), message, hint));
 
     /// <summary>Values go where the analysis does not follow: all data in them counts as read.</summary>
     private void Escape(AbstractValue value, Node node)

@@ -51,7 +51,7 @@ internal sealed class AnalysisNotes
         public static readonly ReadComparer Instance = new();
 
         public bool Equals(DataRead? x, DataRead? y) =>
-            x!.Place == y!.Place && x.Use == y.Use && x.IsGuarded == y.IsGuarded && x.Path.Equals(y.Path) && x.Given.SetEquals(y.Given);
+            x!.Place == y!.Place && x.Use == y.Use && x.IsGuarded == y.IsGuarded && x.Path.Equals(y.Path) && (ReferenceEquals(x.Given, y.Given) || x.Given.SetEquals(y.Given));
 
         public int GetHashCode(DataRead obj) => HashCode.Combine(obj.Place, obj.Use, obj.Path);
     }
