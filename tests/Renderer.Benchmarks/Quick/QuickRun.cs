@@ -55,17 +55,18 @@ internal static class QuickRun
         }
     }
 
-    /// <summary>How much more two threads do than one in the same time.</summary>
+    /// <summary>What a run costs while another thread does the same: as much as alone, unless they are in each other's way.</summary>
     private static void PrintThreads(TextWriter output, QuickCase item)
     {
-        var (one, two) = (RunsWith(item, 1), RunsWith(item, 2));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Name}: two threads do {two / one:0.00} times what one does"));
+        var (one, two) = (MicrosecondsWith(item, 1), MicrosecondsWith(item, 2));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Name}: {one:N1} us of processor a run on one thread, {two:N1} us on two at the same time"));
     }
 
-    private static double RunsWith(QuickCase item, int threads)
+    private static double MicrosecondsWith(QuickCase item, int threads)
     {
         var time = TimeSpan.FromMilliseconds(600);
         var runs = new long[threads];
+        var used = Environment.CpuUsage.TotalTime;
         var workers = Enumerable.Range(0, threads).Select(index => new Thread(() =>
         {
             var started = Stopwatch.GetTimestamp();
@@ -79,7 +80,7 @@ internal static class QuickRun
         })).ToArray();
         Array.ForEach(workers, worker => worker.Start());
         Array.ForEach(workers, worker => worker.Join());
-        return runs.Sum();
+        return (Environment.CpuUsage.TotalTime - used).TotalMicroseconds / runs.Sum();
     }
 
     private static string Line(string name, string median, string fastest, string allocated, string time, string bytes) =>
