@@ -19,7 +19,7 @@ internal sealed class DataFindings(DeclaredData data, IReadOnlySet<string> names
         {
             DataUse.Read => value.IsRefused ? Refused(read) : Missing(read, value),
             DataUse.Indexed when value.IsRefused && !read.IsComputed => Refused(read),
-            DataUse.Owner when !read.IsGuarded && (value.MayBeNull || value.MayBeMissing) => [Null(read, $"`{read.Path}` may be {State(value)}, and then has no members", $"write `?.` behind it, or ask before: {{{{ if {read.Path} ?? null }}}}")],
+            DataUse.Owner when !read.IsGuarded && !value.IsRefused && (value.MayBeNull || value.MayBeMissing) => [Null(read, $"`{read.Path}` may be {State(value)}, and then has no members", $"write `?.` behind it, or ask before: {{{{ if {read.Path} ?? null }}}}")],
             DataUse.Argument when !read.IsGuarded && value.MayBeNull => [Null(read, $"`{read.Path}` may be null, which `{read.Function}` refuses", $"say what null counts as: `{read.Path} ?? 0`")],
             DataUse.Iterated when !value.IsRefused && !value.Shapes.Any(s => s.Is("array") || s.Is("object") || s.Is("string")) => [NoList(read, value)],
             _ => [],

@@ -144,13 +144,13 @@ internal sealed class OutputBuffer(int limit, int expected) : IDisposable
     /// <summary>What was written since <paramref name="mark"/>, which is taken back.</summary>
     public string Take(int mark)
     {
-        var text = Utf8Text.ToString(Written[mark..]);
+        var text = Encoding.UTF8.GetString(Written[mark..]);
         Length = mark;
         _afterHalf = -1;
         return text;
     }
 
-    public override string ToString() => Utf8Text.ToString(Written);
+    public override string ToString() => Encoding.UTF8.GetString(Written);
 
     public void Dispose()
     {

@@ -13,6 +13,7 @@ public sealed class DataFindingTests : IDisposable
     [InlineData("a\n  {{ buyer.nam }}", "2,12", "`buyer.nam` is not known to the schema", "did you mean \"name\"?")]
     [InlineData("{{ for line in lines; line.amout; end }}", "1,28", "`lines[].amout` is not known to the schema", "did you mean \"amount\"?")]
     [InlineData("{{ for l in lines; for p in l.parts ?? []; p.amout; end; end }}", "1,46", "`lines[].parts[].amout` is not known to the schema", "did you mean \"amount\"?")]
+    [InlineData("{{ byer.name }}", "1,4", "`byer` is not known to the schema", "did you mean \"buyer\"?")]
     [InlineData("{{ b = buyer; b.nam }}", "1,17", "`buyer.nam` is not known to the schema", "did you mean \"name\"?")]
     [InlineData("{{ func f(x); ret x.nam; end; f buyer }}", "1,21", "`buyer.nam` is not known to the schema", "did you mean \"name\"?")]
     [InlineData("{{ lines | array.each @(do; ret $0.amout; end) }}", "1,36", "`lines[].amout` is not known to the schema", "did you mean \"amount\"?")]
