@@ -11,13 +11,16 @@ internal static class FreePort
     private const int First = 10_000;
     private const int Last = 32_000;
 
+    // A server takes its port seconds after it was told which: until then it looks free, so none is given out twice.
+    private static int _given = RandomNumberGenerator.GetInt32(Last - First);
+
     /// <summary>The first of so many free ports in a row.</summary>
     public static int Find(int inARow = 1)
     {
         while (true)
         {
-            var port = RandomNumberGenerator.GetInt32(First, Last - inARow);
-            if (Enumerable.Range(port, inARow).All(IsFree)) return port;
+            var port = First + ((Interlocked.Add(ref _given, inARow) - inARow) % (Last - First));
+            if (port + inARow <= Last && Enumerable.Range(port, inARow).All(IsFree)) return port;
         }
     }
 

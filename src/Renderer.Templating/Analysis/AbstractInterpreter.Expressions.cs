@@ -217,7 +217,27 @@ internal sealed partial class AbstractInterpreter
             case [TruthValue truth] when constant.Value.Kind == ValueKind.Boolean:
                 return constant.Value.IsTrue ? (truth.WhenTrue, truth.WhenFalse) : (truth.WhenFalse, truth.WhenTrue);
             default:
-                return ([], []);
+                return WithDefault([.. value.Alternatives], constant);
         }
+    }
+
+    /// <summary>The same for data with texts in its place where it is missing: <c>(a ?? 'x') == 'x'</c>.</summary>
+    private static (ImmutableHashSet<DataCondition> Equal, ImmutableHashSet<DataCondition> Different) WithDefault(ImmutableArray<AbstractValue> values, ConstantValue constant)
+    {
+        var defaults = values.OfType<ConstantValue>().Where(one => one.Text is not null).ToList();
+        if (constant.Text is not { } text || values.OfType<DataValue>().ToList() is not [var data] || defaults.Count != values.Length - 1)
+        {
+            return ([], []);
+        }
+
+        var isThere = new DataCondition(data.Path, DataConditionKind.NotNull);
+        if (defaults.TrueForAll(one => one.Text != text))
+        {
+            return ([isThere, new DataCondition(data.Path, DataConditionKind.Equals, text)], []);
+        }
+
+        return data.IsPresent && defaults.TrueForAll(one => one.Text == text)
+            ? ([], [isThere, new DataCondition(data.Path, DataConditionKind.Differs, text)])
+            : ([], []);
     }
 }

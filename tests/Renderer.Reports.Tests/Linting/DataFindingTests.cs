@@ -80,6 +80,9 @@ public sealed class DataFindingTests : IDisposable
     [InlineData("{{ if payment.kind == 'card'; payment.card; else; payment.till; end }}")]
     [InlineData("{{ case payment.kind; when 'card'; payment.card; when 'cash'; payment.till; end }}")]
     [InlineData("{{ x = object.has_key(payment, 'card') ? [payment.card] : [payment.till]; for y in x; y.size; end }}")]
+    [InlineData("{{ if (remark ?? 'x') == 'x'; 'none'; else; remark; end }}")]
+    [InlineData("{{ if (remark ?? 'x') == 'y'; remark; end }}")]
+    [InlineData("{{ case remark ?? 'x'; when 'y'; remark; end }}")]
     [InlineData("{{ include 'part.sbn-html' buyer }}")]
     public void OptionalData_AskedForBefore_IsNoFinding(string template) =>
         _notice.Lint(template, part: "{{ if $0.fax ?? null; $0.fax; end }}").Where(p => p.Code != LintCodes.PartUnused).ShouldBeEmpty();

@@ -44,7 +44,7 @@ public sealed class GuardPropertyTests : IDisposable
     {
         var template = "{{ " + body + " }}";
         if (Warnings(template) is { Length: 0 }) Failing(template).ShouldBeNull($"{template}\nlint says nothing");
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(2021, 1));
 
     // Conditions inside one another may rule each other out, and what never runs never fails; so only one deep.
     [Fact]
@@ -52,7 +52,7 @@ public sealed class GuardPropertyTests : IDisposable
     {
         var template = "{{ " + body + " }}";
         if (Failing(template) is null) Warnings(template).ShouldBeEmpty(template);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(2021, 1));
 
     private string Warnings(string template) => string.Join("; ", _notice.LintAll(template, schema: Schema)
         .Where(p => p.Code is LintCodes.DataOptional or LintCodes.DataNull or LintCodes.DataUnknown).Select(p => $"{p.Place}: {p.Message}"));
