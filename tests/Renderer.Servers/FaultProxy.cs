@@ -73,9 +73,9 @@ public sealed class FaultProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
+        await _accepting;
         _listener.Stop();
         foreach (var client in _clients.Keys) client.Dispose();
-        await _accepting;
         _end.Dispose();
     }
 
@@ -85,7 +85,7 @@ public sealed class FaultProxy : IAsyncDisposable
         {
             while (true) _ = ServeAsync(await _listener.AcceptTcpClientAsync(_end.Token));
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
             // The proxy was ended.
         }
