@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
 using Renderer.Archive.Resilience;
@@ -16,7 +17,7 @@ internal sealed class S3Fault(StorageOptions options)
         ObjectStoreException known => known,
         AmazonServiceException { StatusCode: >= HttpStatusCode.Continue } answer => Answered(place, answer),
         _ => Find<AuthenticationException>(fault) is not null ? Untrusted(place, fault)
-            : Find<HttpRequestException>(fault) is not null || Find<IOException>(fault) is not null ? Unreachable(place, fault)
+            : Find<HttpRequestException>(fault) is not null || Find<IOException>(fault) is not null || Find<SocketException>(fault) is not null ? Unreachable(place, fault)
             : Unsent(place, fault),
     };
 

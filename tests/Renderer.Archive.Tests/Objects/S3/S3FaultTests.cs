@@ -50,6 +50,16 @@ public sealed class S3FaultTests
         fault.Outage.ShouldBe(OutageKind.Passing);
     }
 
+    // A connection that is cut the moment it stands comes out of the HTTP client unwrapped.
+    [Fact]
+    public void Describe_ConnectionCutAtOnce_IsPassing()
+    {
+        var fault = Faults.Describe("https://s3/", new SocketException((int)SocketError.NotConnected));
+
+        fault.Message.ShouldStartWith("https://s3/: the object server cannot be reached: ");
+        fault.Outage.ShouldBe(OutageKind.Passing);
+    }
+
     [Fact]
     public void Describe_UntrustedCertificate_AsksForTheRoot()
     {
