@@ -19,34 +19,28 @@ internal sealed record PackageListing
     /// <summary>Folder of all packages.</summary>
     public required string TemplatesFolder { get; init; }
 
-    public required string Entry { get; init; }
-
     /// <summary>The entry of the fragment; null for a package without one.</summary>
     public required string? Fragment { get; init; }
 
-    public required ImmutableArray<string> Parts { get; init; }
-
-    public required ImmutableArray<string> Styles { get; init; }
+    /// <summary>Entries, parts and styles.</summary>
+    public required ImmutableArray<string> Templates { get; init; }
 
     /// <summary>Schema, definitions, rules and the migration.</summary>
     public required ImmutableArray<string> Checks { get; init; }
 
     public required ImmutableArray<string> Samples { get; init; }
 
-    public IEnumerable<string> Templates => Fragment is null ? [Entry, .. Parts, .. Styles] : [Entry, Fragment, .. Parts, .. Styles];
-
     public static PackageListing Read(string templatesFolder, string name)
     {
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(templatesFolder, name, Manifest)));
         var root = manifest.RootElement;
+        var fragment = root.TryGetProperty("fragment", out var named) ? named.GetString() : null;
         return new()
         {
             Name = name,
             TemplatesFolder = templatesFolder,
-            Entry = root.GetProperty("entry").GetString()!,
-            Fragment = root.TryGetProperty("fragment", out var fragment) ? fragment.GetString() : null,
-            Parts = Names(root, "parts"),
-            Styles = Names(root, "styles"),
+            Fragment = fragment,
+            Templates = [root.GetProperty("entry").GetString()!, .. fragment is null ? (string[])[] : [fragment], .. Names(root, "parts"), .. Names(root, "styles")],
             Checks = [root.GetProperty("schema").GetString()!, .. Names(root, "definitions"), .. Names(root, "rules"), .. root.TryGetProperty("migrate", out var migrate) ? [migrate.GetString()!] : (string[])[]],
             Samples = Names(root, "samples"),
         };
@@ -54,8 +48,6 @@ internal sealed record PackageListing
 
     /// <summary>What problems call a file.</summary>
     public string PlaceOf(string file) => file.StartsWith(Shared, StringComparison.Ordinal) ? file : $"{Name}/{file}";
-
-    public string PathOf(string file) => Path.Combine(TemplatesFolder, PlaceOf(file));
 
     private static ImmutableArray<string> Names(JsonElement root, string list) =>
         root.TryGetProperty(list, out var names) ? [.. names.EnumerateArray().Select(n => n.GetString()!)] : [];

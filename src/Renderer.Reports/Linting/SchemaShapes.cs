@@ -10,9 +10,10 @@ internal static class SchemaShapes
     private const int Most = 128;
 
     /// <summary>The forms of values that pass all the schemas; null when there are too many.</summary>
-    public static ImmutableArray<DataShape>? Of(IEnumerable<SchemaNode> schemas)
+    public static ImmutableArray<DataShape>? Of(IEnumerable<SchemaNode> schemas) => WithAll([DataShape.Anything], schemas);
+
+    private static ImmutableArray<DataShape>? WithAll(ImmutableArray<DataShape>? shapes, IEnumerable<SchemaNode> schemas)
     {
-        ImmutableArray<DataShape>? shapes = [DataShape.Anything];
         foreach (var keyword in schemas.SelectMany(s => s.Keywords)) shapes = shapes is { } before ? With(before, keyword) : null;
         return shapes;
     }
@@ -33,9 +34,7 @@ internal static class SchemaShapes
         var all = ImmutableArray.CreateBuilder<DataShape>();
         foreach (var choice in choices)
         {
-            ImmutableArray<DataShape>? chosen = shapes;
-            foreach (var keyword in choice.SelectMany(s => s.Keywords)) chosen = chosen is { } before ? With(before, keyword) : null;
-            if (chosen is not { } some || all.Count + some.Length > Most) return null;
+            if (WithAll(shapes, choice) is not { } some || all.Count + some.Length > Most) return null;
             all.AddRange(some);
         }
 

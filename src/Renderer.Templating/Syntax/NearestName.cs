@@ -30,7 +30,10 @@ internal static class NearestName
 
     /// <summary>A hint naming the nearest candidate, or else <paramref name="otherwise"/>.</summary>
     public static string? Hint(string name, IEnumerable<string> candidates, string? otherwise = null) =>
-        Find(name, candidates) is { } nearest ? $"Did you mean `{nearest}`?" : otherwise;
+        Find(name, candidates) is { } nearest ? Suggest(nearest) : otherwise;
+
+    /// <summary>The hint that a name was probably meant.</summary>
+    public static string Suggest(string name) => $"Did you mean `{name}`?";
 
     // Edits with neighbours swapped counted as one (optimal string alignment), case as no difference: `Naem` is `name` misspelt.
     private static int Distance(string left, string right)

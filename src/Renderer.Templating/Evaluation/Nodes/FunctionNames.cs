@@ -5,7 +5,7 @@ namespace Renderer.Templating.Evaluation;
 /// <summary>Hints for misspelt functions.</summary>
 internal static class FunctionNames
 {
-    public static string? Hint(RenderContext context, Expression callee) => Nearest(context, callee) is { } name ? $"Did you mean `{name}`?" : null;
+    public static string? Hint(RenderContext context, Expression callee) => Nearest(context, callee) is { } name ? NearestName.Suggest(name) : null;
 
     private static string? Nearest(RenderContext context, Expression callee)
     {

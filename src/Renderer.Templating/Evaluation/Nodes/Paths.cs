@@ -107,7 +107,7 @@ internal sealed class GlobalNode(int position, Symbol symbol) : PathExpression(p
             TemplateProblemCodes.UnknownName,
             $"`{Symbol.Name}` is not known",
             NearestName.Hint(Symbol.Name, known, Keywords.Meant(Symbol.Name) is { } word
-                ? $"Did you mean `{word}`?"
+                ? NearestName.Suggest(word)
                 : $"If it may be missing, write `{Symbol.Name} ?? ...`."));
     }
 }

@@ -74,5 +74,4 @@ internal static class Numbers
         value = Value.Of(number);
         return isNumber;
     }
-
 }
