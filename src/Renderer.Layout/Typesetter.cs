@@ -6,6 +6,7 @@ using Renderer.Layout.Html;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
 using Renderer.Layout.Painting;
+using Renderer.Layout.Resources;
 
 namespace Renderer.Layout;
 
@@ -18,12 +19,20 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
     /// <summary>Parses the HTML, resolves its styles and lays it out on the pages its <c>@page</c> rules describe.</summary>
     /// <exception cref="LayoutException">The HTML cannot be laid out; every problem is in it.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public PagedDocument LayOut(string html, CancellationToken cancellationToken = default)
+    public PagedDocument LayOut(string html, CancellationToken cancellationToken = default) => LayOut(new LayoutSource(html), cancellationToken);
+
+    /// <summary>The same for a document that brings files along.</summary>
+    /// <exception cref="LayoutException">The HTML cannot be laid out; every problem is in it.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public PagedDocument LayOut(LayoutSource source, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        var html = source.Html;
+        var resources = new DocumentResources(source.Resources);
         var warnings = new WarningList();
         var root = HtmlReader.Read(html, options.MaximumDepth, cancellationToken);
         var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
-        var tree = BoxBuilder.Build(root, warnings);
+        var tree = BoxBuilder.Build(root, resources, warnings);
         var reports = new GlyphReports(html, warnings);
         var flow = new BlockFlow(new TextShaper(reports), pageStyles.FlowPage, warnings, cancellationToken);
         flow.LayOut(tree.Root, pageStyles.FlowPage("").AreaWidth);

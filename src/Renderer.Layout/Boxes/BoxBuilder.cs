@@ -5,6 +5,7 @@ using Renderer.Layout.Css.Values;
 using Renderer.Layout.Html;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
+using Renderer.Layout.Resources;
 using Renderer.Layout.Structure;
 
 namespace Renderer.Layout.Boxes;
@@ -15,6 +16,7 @@ internal sealed class BoxBuilder
     private static readonly FrozenSet<string> LeftOut =
         new[] { "svg", "math", "canvas", "video", "audio", "iframe", "object", "embed", "button", "input", "select", "textarea", "meter", "progress" }.ToFrozenSet();
 
+    private readonly DocumentResources _resources;
     private readonly WarningList _warnings;
     private readonly StructureBuilder _structure;
     private readonly Counters _counters = new();
@@ -24,17 +26,17 @@ internal sealed class BoxBuilder
     private readonly List<HeadingBox> _headings = [];
     private int _link = -1;
 
-    private BoxBuilder(Element root, WarningList warnings)
+    private BoxBuilder(Element root, DocumentResources resources, WarningList warnings)
     {
-        _warnings = warnings;
+        (_resources, _warnings) = (resources, warnings);
         _structure = new(root);
         _generated = new(_counters);
         _tables = new(this, _structure);
     }
 
-    public static BoxTree Build(Element root, WarningList warnings)
+    public static BoxTree Build(Element root, DocumentResources resources, WarningList warnings)
     {
-        var builder = new BoxBuilder(root, warnings);
+        var builder = new BoxBuilder(root, resources, warnings);
         var box = new BlockBox(root.Style) { IsFlowRoot = true, Structure = 0, Origin = root.Origin, Anchor = root.Id };
         if (root.Style.Display != Display.None) builder.Fill(box, root, 0);
         return new(box, builder._structure.ToImmutable(), builder._links, builder._headings);
@@ -127,9 +129,9 @@ internal sealed class BoxBuilder
     private ImageBox? BuildImage(Element element, int structure)
     {
         var source = element.Attribute("src") ?? "";
-        if (Images.ImageReader.Read(source, out var refusal) is not { } image)
+        if (Images.ImageReader.Read(source, _resources, out var refusal) is not { } image)
         {
-            _warnings.Add("image-ignored", refusal, "Embed a PNG or JPEG as a data: address.", element.Origin);
+            _warnings.Add("image-ignored", refusal, "Name a PNG or JPEG file of the package, or embed one as a data: address.", element.Origin);
             return null;
         }
         image = WithHints(image, element);

@@ -1,32 +1,24 @@
 using System.Buffers.Binary;
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Resources;
 
 namespace Renderer.Layout.Images;
 
-/// <summary>Reads pictures out of <c>data:</c> addresses: nothing is fetched. Only the size is looked at; the PDF stage decodes.</summary>
+/// <summary>Reads pictures. Only the size is looked at; the PDF stage decodes.</summary>
 internal static class ImageReader
 {
-    private const int LargestBytes = 16 * 1024 * 1024;
-
     /// <summary>The picture, or null and why not.</summary>
-    public static DecodedImage? Read(string address, out string refusal)
+    public static DecodedImage? Read(string address, DocumentResources resources, out string refusal)
     {
-        refusal = "The image is not a data: address and was left out; nothing is fetched.";
-        var comma = address.IndexOf(',', StringComparison.Ordinal);
-        if (comma < 0 || !address.StartsWith("data:", StringComparison.OrdinalIgnoreCase)) return null;
-        var bytes = Decode(address[5..comma], address.AsSpan(comma + 1));
+        if (resources.Read(address, out var reason) is not { } bytes)
+        {
+            refusal = $"The image was left out: {reason}.";
+            return null;
+        }
         refusal = "The image is neither a PNG nor a JPEG, or it is broken, and was left out.";
-        if (bytes is null) return null;
         // 96 pixels are an inch of 72 points.
-        if (PngSize(bytes) is var (width, height)) return new(bytes, "image/png", width * 0.75, height * 0.75);
-        return JpegSize(bytes) is var (jpegWidth, jpegHeight) ? new(bytes, "image/jpeg", jpegWidth * 0.75, jpegHeight * 0.75) : null;
-    }
-
-    private static byte[]? Decode(string header, ReadOnlySpan<char> content)
-    {
-        if (!header.EndsWith(";base64", StringComparison.OrdinalIgnoreCase) || content.Length > LargestBytes * 4L / 3) return null;
-        var bytes = new byte[content.Length];
-        return Convert.TryFromBase64Chars(content, bytes, out var count) ? bytes[..count] : null;
+        if (PngSize(bytes.Span) is var (width, height)) return new(bytes, "image/png", width * 0.75, height * 0.75);
+        return JpegSize(bytes.Span) is var (jpegWidth, jpegHeight) ? new(bytes, "image/jpeg", jpegWidth * 0.75, jpegHeight * 0.75) : null;
     }
 
     private readonly record struct PixelSize(int Width, int Height);

@@ -51,7 +51,7 @@ public class ImageTests
     }
 
     [Theory]
-    [InlineData("picture.png", "not a data: address")]
+    [InlineData("picture.png", "no file \"picture.png\"")]
     [InlineData("https://example.org/a.png", "nothing is fetched")]
     [InlineData("data:image/png;base64,AAAA", "neither a PNG nor a JPEG")]
     [InlineData("data:image/png;base64,###", "broken")]
@@ -61,6 +61,18 @@ public class ImageTests
         var document = Typeset.Document($"<p>一<img alt='' src='{source}'></p>");
         document.Warnings.Single().Code.ShouldBe("image-ignored");
         document.Warnings.Single().Message.ShouldContain(reason);
+    }
+
+    [Fact]
+    public void Source_FileOfTheDocument_IsRead()
+    {
+        var source = new LayoutSource(Typeset.Html("<p><img alt='' src='img/dot.png'></p>"))
+        {
+            Resources = path => path == "img/dot.png" ? Convert.FromBase64String(Png[(Png.IndexOf(',') + 1)..]) : null,
+        };
+        var document = Typeset.Typesetter.LayOut(source);
+        document.Warnings.ShouldBeEmpty();
+        document.Pages[0].Images.ShouldHaveSingleItem();
     }
 
     [Fact]
