@@ -35,6 +35,19 @@ internal static class LayoutText
         return text.ToString();
     }
 
+    /// <summary>Where each character of a run begins, and where the last one ends.</summary>
+    public static string GlyphsOf(Page page, in GlyphRun run)
+    {
+        var text = new StringBuilder(Baseline(run.Baseline));
+        var pen = run.X;
+        foreach (var glyph in page.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount))
+        {
+            text.Append(" | ").Append(Number(pen + glyph.Offset)).Append(' ').Append(glyph.CodePoint == 0 ? "" : new Rune(glyph.CodePoint).ToString());
+            pen += glyph.Advance;
+        }
+        return text.Append(" | ").Append(Number(pen)).ToString();
+    }
+
     private static string Describe(Page page, in PaintItem item)
     {
         switch (item.Kind)

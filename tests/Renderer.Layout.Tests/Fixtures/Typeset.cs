@@ -38,7 +38,8 @@ internal static class Typeset
 
     public static string Lines(string body, string style = "", string language = "zh-CN") => Lines(Document(body, style, language));
 
-    private static IEnumerable<string> LinesOf(Page page) =>
+    /// <summary>The lines of text of a page, from top to bottom as painted.</summary>
+    public static IEnumerable<string> LinesOf(Page page) =>
         page.Items.Where(item => item.Kind == PaintKind.GlyphRun).Select(item => page.Runs[item.Index])
             .GroupBy(run => Math.Round(run.Baseline, 2)).Select(line => string.Concat(line.Select(run => LayoutText.TextOf(page, run))));
 
