@@ -72,6 +72,9 @@ internal sealed class ComputedStyle
     public ImmutableArray<CounterChange> CounterSet { get; set; } = [];
     public ImmutableArray<CounterChange> CounterIncrement { get; set; } = [];
 
+    public ShapeStyle Shape { get; set; } = ShapeStyle.Initial;
+    public ShapeEffects Effects { get; set; } = ShapeEffects.Initial;
+
     /// <summary>The faces of the font stack and the primary one's metrics at this size.</summary>
     public FontStack Fonts { get; set; } = FontStack.None;
 
@@ -124,6 +127,7 @@ internal sealed class ComputedStyle
         Variables = Variables,
         Decorations = Decorations,
         Fonts = Fonts,
+        Shape = Shape,
     };
 
     /// <summary>The style of an anonymous box of this element (CSS 2.1, 9.2.1.1).</summary>

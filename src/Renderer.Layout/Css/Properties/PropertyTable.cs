@@ -9,7 +9,7 @@ internal static class PropertyTable
     /// <summary>All longhands in order of computation; <see cref="Longhand.Index"/> is the place here.</summary>
     public static readonly Longhand[] Longhands = Indexed(
     [
-        .. FontProperties.All, .. TextProperties.All, .. BoxProperties.All, .. TableAndBreakProperties.All, .. ContentProperties.All,
+        .. FontProperties.All, .. TextProperties.All, .. BoxProperties.All, .. TableAndBreakProperties.All, .. ContentProperties.All, .. ShapeProperties.All,
     ]);
 
     /// <summary>How many longhands at the start set the font.</summary>

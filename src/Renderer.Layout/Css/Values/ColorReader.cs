@@ -1,6 +1,5 @@
 using System.Globalization;
 using Renderer.Layout.Css.Syntax;
-using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Css.Values;
 
@@ -9,23 +8,30 @@ internal static class ColorReader
 {
     public static bool TryPaint(ref ValueReader reader, out Paint paint)
     {
-        var token = reader.Peek();
         paint = default;
+        if (reader.TryKeyword("currentcolor")) return true;
+        if (!TryColor(ref reader, out var color)) return false;
+        paint = color.OnWhite;
+        return true;
+    }
+
+    /// <summary>A colour with its alpha; <c>currentcolor</c> is none yet.</summary>
+    public static bool TryColor(ref ValueReader reader, out AlphaColor color)
+    {
+        var token = reader.Peek();
+        color = default;
         switch (token.Kind)
         {
             case TokenKind.Ident when token.IsIdent("transparent"):
-                paint = Paint.Transparent;
-                break;
-            case TokenKind.Ident when token.IsIdent("currentcolor"):
                 break;
             case TokenKind.Ident when NamedColors.Rgb.TryGetValue(token.Text, out var rgb):
-                paint = new(Of(rgb));
+                color = Of(rgb, 1);
                 break;
             case TokenKind.Hash when Hex(token.Text) is { } hex:
-                paint = hex;
+                color = hex;
                 break;
             case TokenKind.Function:
-                return TryFunction(ref reader, token.Text, out paint);
+                return TryFunction(ref reader, token.Text, out color);
             default:
                 return false;
         }
@@ -33,19 +39,18 @@ internal static class ColorReader
         return true;
     }
 
-    private static Color Of(int rgb) => new((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+    private static AlphaColor Of(int rgb, double alpha) => new((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, alpha);
 
-    private static Paint? Hex(string digits)
+    private static AlphaColor? Hex(string digits)
     {
         if (digits.Length is 3 or 4) digits = string.Concat(digits.Select(c => new string(c, 2)));
         if (digits.Length is not (6 or 8) || !uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)) return null;
-        var (rgb, alpha) = digits.Length == 8 ? ((int)(value >> 8), (value & 255) / 255.0) : ((int)value, 1.0);
-        return Mix((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255, alpha);
+        return digits.Length == 8 ? Of((int)(value >> 8), (value & 255) / 255.0) : Of((int)value, 1);
     }
 
-    private static bool TryFunction(ref ValueReader reader, string name, out Paint paint)
+    private static bool TryFunction(ref ValueReader reader, string name, out AlphaColor color)
     {
-        paint = default;
+        color = default;
         if (name is not ("rgb" or "rgba" or "hsl" or "hsla")) return false;
         var start = reader.Position;
         var inside = reader.Inside();
@@ -62,7 +67,7 @@ internal static class ColorReader
             reader.Rewind(start);
             return false;
         }
-        paint = isHsl ? Hsl(parts) : Mix(parts[0], parts[1], parts[2], parts[3]);
+        color = isHsl ? Hsl(parts) : Clamped(parts[0], parts[1], parts[2], parts[3]);
         return true;
     }
 
@@ -84,7 +89,7 @@ internal static class ColorReader
         return true;
     }
 
-    private static Paint Hsl(ReadOnlySpan<double> parts)
+    private static AlphaColor Hsl(ReadOnlySpan<double> parts)
     {
         var (hue, saturation, lightness) = (parts[0] % 360, Math.Clamp(parts[1], 0, 1), Math.Clamp(parts[2], 0, 1));
         double Channel(double shift)
@@ -93,13 +98,9 @@ internal static class ColorReader
             var k = (shift + (hue < 0 ? hue + 360 : hue) / 30) % 12;
             return 255 * (lightness - saturation * Math.Min(lightness, 1 - lightness) * Math.Clamp(Math.Min(k - 3, 9 - k), -1, 1));
         }
-        return Mix(Channel(0), Channel(8), Channel(4), parts[3]);
+        return Clamped(Channel(0), Channel(8), Channel(4), parts[3]);
     }
 
-    private static Paint Mix(double red, double green, double blue, double alpha)
-    {
-        alpha = Math.Clamp(alpha, 0, 1);
-        byte Part(double value) => (byte)Math.Round(Math.Clamp(value, 0, 255) * alpha + 255 * (1 - alpha), MidpointRounding.AwayFromZero);
-        return alpha == 0 ? Paint.Transparent : new(new Color(Part(red), Part(green), Part(blue)));
-    }
+    private static AlphaColor Clamped(double red, double green, double blue, double alpha) =>
+        new(Math.Clamp(red, 0, 255), Math.Clamp(green, 0, 255), Math.Clamp(blue, 0, 255), Math.Clamp(alpha, 0, 1));
 }

@@ -70,3 +70,18 @@ internal enum ListStylePosition : byte { Outside, Inside }
 /// <summary><c>text-decoration-line</c>.</summary>
 [Flags]
 internal enum DecorationLines : byte { None = 0, Underline = 1, Overline = 2, LineThrough = 4 }
+
+/// <summary><c>fill-rule</c> and <c>clip-rule</c>.</summary>
+internal enum FillRule : byte { Nonzero, Evenodd }
+
+/// <summary><c>stroke-linecap</c>.</summary>
+internal enum StrokeLinecap : byte { Butt, Round, Square }
+
+/// <summary><c>stroke-linejoin</c>.</summary>
+internal enum StrokeLinejoin : byte { Miter, Round, Bevel }
+
+/// <summary><c>text-anchor</c>.</summary>
+internal enum TextAnchor : byte { Start, Middle, End }
+
+/// <summary><c>dominant-baseline</c>.</summary>
+internal enum DominantBaseline : byte { Auto, Alphabetic, Middle, Central, Hanging, Mathematical, Ideographic, TextTop, TextBottom, TextBeforeEdge, TextAfterEdge }
