@@ -1,4 +1,5 @@
 using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Images;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Boxes;
@@ -82,10 +83,7 @@ internal class BlockBox(ComputedStyle style) : Box(style)
 internal sealed record ListMarker(Inline.InlineContent Content);
 
 /// <summary>A picture.</summary>
-internal sealed class ImageBox(ComputedStyle style, DecodedImage image) : Box(style)
+internal sealed class ImageBox(ComputedStyle style, Picture picture) : Box(style)
 {
-    public DecodedImage Image { get; } = image;
+    public Picture Picture { get; } = picture;
 }
-
-/// <summary>An encoded picture and its natural size in points.</summary>
-internal sealed record DecodedImage(ReadOnlyMemory<byte> Encoded, string MediaType, double Width, double Height);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Html;
+using Renderer.Layout.Images;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
 using Renderer.Layout.Resources;
@@ -129,30 +130,23 @@ internal sealed class BoxBuilder
     private ImageBox? BuildImage(Element element, int structure)
     {
         var source = element.Attribute("src") ?? "";
-        if (Images.ImageReader.Read(source, _resources, out var refusal) is not { } image)
+        if (ImageReader.Read(source, _resources, out var refusal) is not { } image)
         {
             _warnings.Add("image-ignored", refusal, "Name a PNG or JPEG file of the package, or embed one as a data: address.", element.Origin);
             return null;
         }
-        image = WithHints(image, element);
+        var picture = WithHints(image, element);
         var alternative = element.Attribute("alt");
         var isDecoration = alternative is "" || element.Attribute("role") is "presentation" or "none" || element.Attribute("aria-hidden") == "true";
         if (alternative is null) _warnings.Add("image-without-text", "The image has no alternative text.", "Add alt=\"\" if it is decoration.", element.Origin);
         var figure = new StructureElement { Type = StructureType.Figure, Parent = structure, Origin = element.Origin, Id = element.Id, AlternativeText = alternative };
         var own = isDecoration ? StructureBuilder.Artifact : _structure.Add(figure, element);
-        return new(element.Style, image) { Structure = own, Origin = element.Origin, Anchor = element.Id };
+        return new(element.Style, picture) { Structure = own, Origin = element.Origin, Anchor = element.Id };
     }
 
     // HTML, 15.4.3: width and height attributes are sizes in pixels where no style says otherwise.
-    private static DecodedImage WithHints(DecodedImage image, Element element)
-    {
-        var (width, height) = (PixelsOf(element, "width"), PixelsOf(element, "height"));
-        return image with
-        {
-            Width = width ?? (height is { } tall ? tall / image.Height * image.Width : image.Width),
-            Height = height ?? (width is { } wide ? wide / image.Width * image.Height : image.Height),
-        };
-    }
+    private static Picture WithHints(Picture picture, Element element) =>
+        picture with { Natural = picture.Natural.With(PixelsOf(element, "width"), PixelsOf(element, "height")) };
 
     private static double? PixelsOf(Element element, string attribute) =>
         double.TryParse(element.Attribute(attribute), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pixels) && pixels is > 0 and < 1e6 ? pixels * 0.75 : null;

@@ -1,4 +1,5 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Images;
 using Renderer.Layout.Inline;
 
 namespace Renderer.Layout.Flow;
@@ -16,9 +17,16 @@ internal sealed class ContentSizes(TextShaper shaper)
         var style = box.Style;
         var inset = BoxSizes.InsetOf(style, 0);
         if (!style.Width.HasPercent && BoxSizes.Width(style, style.Width, inset, 0) is { } width) return new(width, width);
-        var range = box is ImageBox { Image.Width: var natural } ? new(natural, natural) : OfContent((BlockBox)box);
+        var range = box is ImageBox { Picture.Natural: var natural } ? OfPicture(natural) : OfContent((BlockBox)box);
         range += inset.Horizontal;
         return new(BoxSizes.ClampWidth(style, range.Minimum, inset, 0), BoxSizes.ClampWidth(style, range.Maximum, inset, 0));
+    }
+
+    // What is as wide as its room asks for none itself.
+    private static WidthRange OfPicture(NaturalSize natural)
+    {
+        var width = natural.Width ?? (natural.Ratio is null ? NaturalSize.DefaultWidth : 0);
+        return new(width, natural.Width ?? NaturalSize.DefaultWidth);
     }
 
     /// <summary>Widths of a block container's content, without its own inset.</summary>

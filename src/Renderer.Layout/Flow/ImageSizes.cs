@@ -1,4 +1,6 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Images;
 
 namespace Renderer.Layout.Flow;
 
@@ -7,15 +9,17 @@ internal static class ImageSizes
 {
     public static void Apply(ImageBox box, double containingWidth)
     {
-        var (style, image) = (box.Style, box.Image);
+        var (style, natural) = (box.Style, box.Picture.Natural);
         var inset = box.Inset = BoxSizes.InsetOf(style, containingWidth);
-        var ratio = image.Height / image.Width;
         var width = BoxSizes.Width(style, style.Width, inset, containingWidth);
         var height = BoxSizes.Height(style, style.Height, inset);
-        var natural = (height is { } given ? (given - inset.Vertical) / ratio : image.Width) + inset.Horizontal;
-        box.Width = BoxSizes.ClampWidth(style, width ?? natural, inset, containingWidth);
+        box.Width = BoxSizes.ClampWidth(style, width ?? AutoWidth(style, natural, (height - inset.Vertical) / natural.Ratio, containingWidth - inset.Horizontal) + inset.Horizontal, inset, containingWidth);
         // A width that a limit changed takes the height along, unless both were asked for.
-        var proportional = (box.Width - inset.Horizontal) * ratio + inset.Vertical;
-        box.Height = BoxSizes.ClampHeight(style, width is not null && height is { } fixedHeight ? fixedHeight : proportional, inset);
+        var proportional = (box.Width - inset.Horizontal) * natural.Ratio ?? natural.Height ?? NaturalSize.DefaultHeight;
+        box.Height = BoxSizes.ClampHeight(style, height is { } given && (width is not null || natural.Ratio is null) ? given : proportional + inset.Vertical, inset);
     }
+
+    // What has proportions and no size is as wide as its room (CSS 2.1, 10.3.2).
+    private static double AutoWidth(ComputedStyle style, NaturalSize natural, double? proportional, double room) =>
+        proportional ?? natural.Width ?? (natural.Ratio is null ? NaturalSize.DefaultWidth : Math.Max(0, room - style.Margin.Left.Of(room) - style.Margin.Right.Of(room)));
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Renderer.Layout.Boxes;
 using Renderer.Layout.Resources;
 
 namespace Renderer.Layout.Images;
@@ -8,7 +7,7 @@ namespace Renderer.Layout.Images;
 internal static class ImageReader
 {
     /// <summary>The picture, or null and why not.</summary>
-    public static DecodedImage? Read(string address, DocumentResources resources, out string refusal)
+    public static Picture? Read(string address, DocumentResources resources, out string refusal)
     {
         if (resources.Read(address, out var reason) is not { } bytes)
         {
@@ -17,8 +16,8 @@ internal static class ImageReader
         }
         refusal = "The image is neither a PNG nor a JPEG, or it is broken, and was left out.";
         // 96 pixels are an inch of 72 points.
-        if (PngSize(bytes.Span) is var (width, height)) return new(bytes, "image/png", width * 0.75, height * 0.75);
-        return JpegSize(bytes.Span) is var (jpegWidth, jpegHeight) ? new(bytes, "image/jpeg", jpegWidth * 0.75, jpegHeight * 0.75) : null;
+        if (PngSize(bytes.Span) is var (width, height)) return new RasterPicture(bytes, "image/png", NaturalSize.Of(width * 0.75, height * 0.75));
+        return JpegSize(bytes.Span) is var (jpegWidth, jpegHeight) ? new RasterPicture(bytes, "image/jpeg", NaturalSize.Of(jpegWidth * 0.75, jpegHeight * 0.75)) : null;
     }
 
     private readonly record struct PixelSize(int Width, int Height);

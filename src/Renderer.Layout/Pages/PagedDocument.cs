@@ -126,7 +126,39 @@ public enum LineStyle : byte
 public readonly record struct Line(double X1, double Y1, double X2, double Y2, double Width, Color Color, LineStyle Style);
 
 /// <summary>An encoded picture and where it goes.</summary>
-public sealed record PlacedImage(double X, double Y, double Width, double Height, ReadOnlyMemory<byte> Encoded, string MediaType, Origin Origin);
+public sealed record PlacedImage(double X, double Y, double Width, double Height, ReadOnlyMemory<byte> Encoded, string MediaType, Origin Origin)
+{
+    /// <summary>How the encoded picture is turned before it fills its place.</summary>
+    public ImageOrientation Orientation { get; init; }
+}
+
+/// <summary>How an encoded picture must be turned to stand upright (Exif 2.3, tag 0x112).</summary>
+public enum ImageOrientation : byte
+{
+    /// <summary>As it is.</summary>
+    Upright,
+
+    /// <summary>Mirrored left to right.</summary>
+    Mirrored,
+
+    /// <summary>Turned by half.</summary>
+    Turned,
+
+    /// <summary>Mirrored top to bottom.</summary>
+    Flipped,
+
+    /// <summary>Mirrored along the diagonal from the top left corner.</summary>
+    Transposed,
+
+    /// <summary>Turned a quarter clockwise.</summary>
+    Clockwise,
+
+    /// <summary>Mirrored along the other diagonal.</summary>
+    Transversed,
+
+    /// <summary>Turned a quarter counter-clockwise.</summary>
+    Counterclockwise,
+}
 
 /// <summary>A clickable rectangle: an address outside (<paramref name="Uri"/>) or a place inside (<paramref name="TargetPage"/>, <paramref name="TargetY"/>).</summary>
 /// <param name="X">Left edge.</param>

@@ -1,6 +1,7 @@
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Flow;
+using Renderer.Layout.Images;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Painting;
@@ -150,9 +151,9 @@ internal sealed class BoxPainter
     {
         if (box.Style.Visibility != Visibility.Visible) return;
         var inset = box.Inset;
-        _canvas.Add(
-            new PlacedImage(
-                x + inset.Left, y + inset.Top, box.Width - inset.Horizontal, box.Height - inset.Vertical, box.Image.Encoded, box.Image.MediaType, box.Origin),
-            _target.StructureOf(box.Structure));
+        if (box.Picture is RasterPicture raster)
+            _canvas.Add(
+                new PlacedImage(x + inset.Left, y + inset.Top, box.Width - inset.Horizontal, box.Height - inset.Vertical, raster.Encoded, raster.MediaType, box.Origin) { Orientation = raster.Orientation },
+                _target.StructureOf(box.Structure));
     }
 }
