@@ -36,6 +36,7 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
         var reports = new GlyphReports(html, warnings);
         var flow = new BlockFlow(new TextShaper(reports), pageStyles.FlowPage, warnings, cancellationToken);
         flow.LayOut(tree.Root, pageStyles.FlowPage("").AreaWidth);
+        if (tree.ContainingBlocks.Count > 0) new PositionedFlow(flow).LayOut(tree, pageStyles.FlowPage("").AreaHeight);
         var cuts = new Paginator(FlowUnits.Of(tree.Root), pageStyles, new(options.MaximumPages, cancellationToken), warnings).Cut();
         var painter = new DocumentPainter(tree, cuts, flow, warnings);
         var pages = painter.Paint(cancellationToken);

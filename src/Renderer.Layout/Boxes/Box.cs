@@ -30,6 +30,9 @@ internal abstract class Box(ComputedStyle style)
     /// <summary>Used border widths and paddings together.</summary>
     public Edges Inset { get; set; }
 
+    /// <summary>How far the box is painted from its place, for <c>position: relative</c>; null for none.</summary>
+    public Displacement? Moved { get; set; }
+
     /// <summary>The stretch of flow units that lies inside this box.</summary>
     public UnitRange Units { get; set; }
 
@@ -55,6 +58,9 @@ internal readonly record struct WidthRange(double Minimum, double Maximum)
     public static WidthRange Widest(WidthRange a, WidthRange b) => new(Math.Max(a.Minimum, b.Minimum), Math.Max(a.Maximum, b.Maximum));
 }
 
+/// <summary>A distance to the right and down, in points.</summary>
+internal sealed record Displacement(double X, double Y);
+
 /// <summary>Flow units from <paramref name="Start"/> up to, not including, <paramref name="End"/>.</summary>
 internal readonly record struct UnitRange(int Start, int End);
 
@@ -68,6 +74,9 @@ internal class BlockBox(ComputedStyle style) : Box(style)
     public ListMarker? Marker { get; set; }
 
     public bool IsHeading { get; init; }
+
+    /// <summary>Absolutely positioned boxes this block is the containing block of, in paint order once they are laid out; null for none.</summary>
+    public List<PositionedBox>? Positioned { get; set; }
 
     /// <summary>Margins of children do not collapse with this box's own (CSS 2.1, 9.4.1).</summary>
     public bool IsFlowRoot { get; init; }

@@ -25,6 +25,8 @@ internal sealed class BoxBuilder
     private readonly TableBuilder _tables;
     private readonly List<LinkTarget> _links = [];
     private readonly List<HeadingBox> _headings = [];
+    private readonly List<BlockBox> _containing = [];
+    private readonly List<BlockBox> _containingBlocks = [];
     private int _link = -1;
 
     private BoxBuilder(Element root, DocumentResources resources, WarningList warnings)
@@ -40,15 +42,18 @@ internal sealed class BoxBuilder
         var builder = new BoxBuilder(root, resources, warnings);
         var box = new BlockBox(root.Style) { IsFlowRoot = true, Structure = 0, Origin = root.Origin, Anchor = root.Id };
         if (root.Style.Display != Display.None) builder.Fill(box, root, 0);
-        return new(box, builder._structure.ToImmutable(), builder._links, builder._headings);
+        return new(box, builder._structure.ToImmutable(), builder._links, builder._headings) { ContainingBlocks = builder._containingBlocks };
     }
 
     /// <summary>Generates the content of a block container from an element's children.</summary>
     public void Fill(BlockBox box, Element element, int structure)
     {
+        var isContaining = box.Style.Placement.Position != Position.Static || _containing.Count == 0;
+        if (isContaining) _containing.Add(box);
         var content = new ContainerContent(box, structure, _structure, element);
         AddChildren(content, element, AddMarker(content, box, element, structure));
         content.Finish();
+        if (isContaining) _containing.RemoveAt(_containing.Count - 1);
     }
 
     private void AddChildren(ContainerContent content, Element element, int structure)
@@ -69,6 +74,11 @@ internal sealed class BoxBuilder
 
     private void AddElement(ContainerContent content, Element element, int structure, ref Node child)
     {
+        if (element.Style.Placement.Position == Position.Absolute)
+        {
+            AddPositioned(content, element, structure);
+            return;
+        }
         if (TableBuilder.IsTablePart(element.Style.Display))
         {
             // Parts of a table without a table round them (CSS 2.1, 17.2.1): take the siblings that belong together.
@@ -98,6 +108,29 @@ internal sealed class BoxBuilder
         }
     }
 
+    private void AddPositioned(ContainerContent content, Element element, int structure)
+    {
+        CountElement(element);
+        var block = OpenContainingBlock();
+        if (BuildBlockLevel(element, structure) is { } box) Hang(new(box) { IsBlockLevel = !element.Style.IsInlineLevel }, block, content);
+    }
+
+    // Listed before anything inside the positioned box is, so that outer blocks come first.
+    private BlockBox OpenContainingBlock()
+    {
+        var block = _containing[^1];
+        if (block.Positioned is not null) return block;
+        block.Positioned = [];
+        _containingBlocks.Add(block);
+        return block;
+    }
+
+    private static void Hang(PositionedBox positioned, BlockBox block, ContainerContent content)
+    {
+        block.Positioned!.Add(positioned);
+        if (positioned.IsStaticX || positioned.IsStaticY) content.AddPlace(positioned);
+    }
+
     private void CountElement(Element element)
     {
         if (element.Name is "ol" or "ul" or "menu") _counters.Reset("list-item", element.IntegerAttribute("start", int.MinValue, 1) - 1, element.Parent);
@@ -118,7 +151,7 @@ internal sealed class BoxBuilder
             Origin = element.Origin,
             Anchor = element.Id,
             IsHeading = own >= 0 && element.Name is ['h', >= '1' and <= '6'],
-            IsFlowRoot = element.Style.Display is Display.FlowRoot or Display.InlineBlock,
+            IsFlowRoot = element.Style.Display is Display.FlowRoot or Display.InlineBlock || element.Style.Placement.Position == Position.Absolute,
         };
         if (box.IsHeading) _headings.Add(new(element.Name[1] - '0', HeadingText.Of(element), box));
         Fill(box, element, own);
@@ -172,18 +205,20 @@ internal sealed class BoxBuilder
         if (style is null || style.Display == Display.None || style.Content.IsDefaultOrEmpty) return;
         _counters.Apply(element, style);
         var text = _generated.Text(style.Content, element);
-        if (style.IsInlineLevel)
+        var isPositioned = style.Placement.Position == Position.Absolute;
+        if (style.IsInlineLevel && !isPositioned)
         {
             content.OpenBox(style, structure, _link, element.Origin);
             content.AddGeneratedText(text, style, structure, _link, element.Origin);
             content.CloseBox();
             return;
         }
-        var box = new BlockBox(style) { Structure = structure, Origin = element.Origin };
+        var box = new BlockBox(style) { Structure = structure, Origin = element.Origin, IsFlowRoot = isPositioned };
         var inner = new ContainerContent(box, structure, _structure, element);
         inner.AddGeneratedText(text, style, structure, _link, element.Origin);
         inner.Finish();
-        content.AddBlock(box);
+        if (isPositioned) Hang(new(box) { IsBlockLevel = !style.IsInlineLevel }, OpenContainingBlock(), content);
+        else content.AddBlock(box);
     }
 
     // Returns the structure element that the item's content belongs to.

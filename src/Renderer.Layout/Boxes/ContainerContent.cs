@@ -22,6 +22,7 @@ internal sealed class ContainerContent
     private readonly List<OpenInline> _open = [];
     private int _paragraph = int.MinValue;
     private InlineContent? _inline;
+    private List<PositionedBox>? _places;
 
     public ContainerContent(BlockBox box, int structure, StructureBuilder builder, Element element)
     {
@@ -75,10 +76,38 @@ internal sealed class ContainerContent
         _inline?.Add(new(InlineKind.Close, box.Style, "") { Structure = box.Structure, Link = box.Link, HasEdge = true });
     }
 
+    /// <summary>Notes where an absolutely positioned box would stand: in the line, or between blocks.</summary>
+    public void AddPlace(PositionedBox positioned)
+    {
+        if (_inline is not null) _inline.Add(Place(positioned));
+        else (_places ??= []).Add(positioned);
+    }
+
+    private InlineItem Place(PositionedBox positioned) => new(InlineKind.Place, _box.Style, "") { Positioned = positioned };
+
+    // Text that follows takes the places into its first line; otherwise they stand between the blocks.
+    private void AddPlaces()
+    {
+        if (_places is null) return;
+        foreach (var positioned in _places)
+        {
+            if (_inline is not null) _inline.Add(Place(positioned));
+            else _box.Children.Add(new StaticPlaceBox(_box.Style.Anonymous(Display.Block), positioned));
+        }
+        _places = null;
+    }
+
+    private void KeepPlaces(InlineContent dropped)
+    {
+        foreach (var item in dropped.Items)
+            if (item.Positioned is { } positioned) (_places ??= []).Add(positioned);
+    }
+
     /// <summary>A block-level child: inline content so far ends here and boxes that are open go on behind it.</summary>
     public void AddBlock(Box block)
     {
         EndInline();
+        AddPlaces();
         _box.Children.Add(block);
     }
 
@@ -87,6 +116,8 @@ internal sealed class ContainerContent
     {
         if (_box.Children.Count > 0) EndInline();
         else if (_inline is not null && HasContent(_inline)) _box.Inline = _inline;
+        else if (_inline is not null) EndInline();
+        AddPlaces();
     }
 
     private void Add(in InlineItem item)
@@ -100,6 +131,7 @@ internal sealed class ContainerContent
         if (_inline is not null) return;
         _inline = new(_box.Style, IsEastAsian);
         foreach (var box in _open) Start(box);
+        AddPlaces();
     }
 
     private void Start(OpenInline box)
@@ -121,7 +153,11 @@ internal sealed class ContainerContent
         _paragraph = int.MinValue;
         if (_inline is not { } inline) return;
         _inline = null;
-        if (!HasContent(inline)) return;
+        if (!HasContent(inline))
+        {
+            KeepPlaces(inline);
+            return;
+        }
         for (var i = _open.Count - 1; i >= 0; i--) inline.Add(new(InlineKind.Close, _open[i].Style, ""));
         _box.Children.Add(new BlockBox(_box.Style.Anonymous(Display.Block)) { Structure = Structure, Origin = _element.Origin, Inline = inline });
     }

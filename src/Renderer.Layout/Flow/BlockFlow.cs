@@ -1,4 +1,5 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Values;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
 
@@ -14,6 +15,7 @@ internal sealed class BlockFlow
     private readonly ContentSizes _sizes;
     private readonly Func<string, PageGeometry> _pages;
     private PageGeometry _page;
+    private double _containingHeight;
 
     /// <summary>Height of the page area: what is taller cannot stay whole.</summary>
     public double PageHeight => _page.AreaHeight;
@@ -31,6 +33,7 @@ internal sealed class BlockFlow
     public BlockFlow(TextShaper shaper, Func<string, PageGeometry> pages, WarningList warnings, CancellationToken cancellationToken)
     {
         (_pages, _page) = (pages, pages(""));
+        _containingHeight = _page.AreaHeight;
         (_shaper, _warnings, _cancellationToken) = (shaper, warnings, cancellationToken);
         _sizes = new(shaper);
         _tables = new(this, _sizes);
@@ -45,7 +48,7 @@ internal sealed class BlockFlow
                 _tables.LayOut(table, containingWidth);
                 break;
             case ImageBox image:
-                ImageSizes.Apply(image, containingWidth);
+                ImageSizes.Apply(image, containingWidth, _containingHeight);
                 break;
             case BlockBox block:
                 block.Inset = BoxSizes.InsetOf(block.Style, containingWidth);
@@ -54,6 +57,35 @@ internal sealed class BlockFlow
                 break;
         }
         box.X = LeftOf(box, containingWidth);
+        Move(box, containingWidth);
+    }
+
+    /// <summary>Lays out a box that is no block container in a containing block whose height is known.</summary>
+    public void LayOutIn(Box box, double containingWidth, double containingHeight)
+    {
+        var outer = _containingHeight;
+        _containingHeight = containingHeight;
+        LayOut(box, containingWidth);
+        _containingHeight = outer;
+    }
+
+    /// <summary>Lays out a block container whose width and inset are known, at a height or at the one its style and content give.</summary>
+    public void LayOutSized(BlockBox box, double? height, double containingHeight)
+    {
+        var (outer, wasFragmentable) = (_containingHeight, IsFragmentable);
+        (_containingHeight, IsFragmentable) = (containingHeight, false);
+        LayOutContent(box, height);
+        (_containingHeight, IsFragmentable) = (outer, wasFragmentable);
+    }
+
+    // CSS 2.1, 9.4.3: moved when it is painted; nothing else takes notice.
+    private void Move(Box box, double containingWidth)
+    {
+        if (box.Style.Placement is not { Position: Position.Relative, Offsets: var offsets }) return;
+        var height = double.IsNaN(_containingHeight) ? 0 : _containingHeight;
+        box.Moved = new(
+            offsets.Left.IsAuto ? -offsets.Right.Of(containingWidth) : offsets.Left.Of(containingWidth),
+            offsets.Top.IsAuto ? -offsets.Bottom.Of(height) : offsets.Top.Of(height));
     }
 
     /// <summary>Lays out an inline block, table or picture: as wide as its content, up to the room there is.</summary>
@@ -68,10 +100,7 @@ internal sealed class BlockFlow
     /// <summary>Lays out a cell whose width and inset are known, and sets its height.</summary>
     public void LayOutCell(CellBox cell)
     {
-        var wasFragmentable = IsFragmentable;
-        IsFragmentable = false;
-        LayOutContent(cell);
-        IsFragmentable = wasFragmentable;
+        LayOutSized(cell, null, double.NaN);
     }
 
     private void LayOutShrunk(Box box, double room)
@@ -84,17 +113,28 @@ internal sealed class BlockFlow
         var style = block.Style;
         block.Inset = BoxSizes.InsetOf(style, room);
         var margins = style.Margin.Left.Of(room) + style.Margin.Right.Of(room);
-        var width = BoxSizes.Width(style, style.Width, block.Inset, room) ?? _sizes.ShrinkToFit(block, room - margins);
+        var width = BoxSizes.Width(style, style.Width, block.Inset, room) ?? _sizes.Intrinsic(block, style.Width.Intrinsic, room - margins);
         block.Width = BoxSizes.ClampWidth(style, width, block.Inset, room);
         LayOutContent(block);
+        Move(block, room);
     }
 
-    private void LayOutContent(BlockBox box)
+    private void LayOutContent(BlockBox box, double? height = null)
+    {
+        var (style, outer) = (box.Style, _containingHeight);
+        height ??= BoxSizes.Height(style, style.Height, box.Inset, outer);
+        if (height is { } known) height = BoxSizes.ClampHeight(style, known, box.Inset, outer);
+        _containingHeight = height is { } definite ? definite - box.Inset.Vertical : double.NaN;
+        var content = ContentHeight(box);
+        _containingHeight = outer;
+        box.Height = height ?? BoxSizes.ClampHeight(style, content + box.Inset.Vertical, box.Inset, outer);
+    }
+
+    private double ContentHeight(BlockBox box)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (box.Marker is { } marker) LayOutInline(marker.Content, double.MaxValue / 4, box);
-        var height = box.Inline is { } inline ? LayOutInline(inline, box.ContentWidth, box) : LayOutChildren(box);
-        box.Height = BoxSizes.UsedHeight(box.Style, height, box.Inset);
+        return box.Inline is { } inline ? LayOutInline(inline, box.ContentWidth, box) : LayOutChildren(box);
     }
 
     /// <summary>The measured text of inline content; inline blocks in it are laid out for the width first.</summary>
@@ -156,10 +196,11 @@ internal sealed class BlockFlow
     }
 
     // CSS 2.1, 10.3.3: an auto width fills the containing block.
-    private static double WidthOf(BlockBox box, double containingWidth)
+    private double WidthOf(BlockBox box, double containingWidth)
     {
         var style = box.Style;
         var filling = containingWidth - style.Margin.Left.Of(containingWidth) - style.Margin.Right.Of(containingWidth);
+        if (style.Width.Intrinsic != IntrinsicSize.None) filling = _sizes.Intrinsic(box, style.Width.Intrinsic, filling);
         return BoxSizes.ClampWidth(style, BoxSizes.Width(style, style.Width, box.Inset, containingWidth) ?? filling, box.Inset, containingWidth);
     }
 

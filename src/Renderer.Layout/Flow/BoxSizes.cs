@@ -30,21 +30,19 @@ internal static class BoxSizes
         return Math.Max(width, inset.Horizontal);
     }
 
-    /// <summary>The used height for a content height.</summary>
-    public static double UsedHeight(ComputedStyle style, double contentHeight, Edges inset) =>
-        ClampHeight(style, Height(style, style.Height, inset) ?? contentHeight + inset.Vertical, inset);
-
-    public static double ClampHeight(ComputedStyle style, double height, Edges inset)
+    /// <summary>A height held between <c>min-height</c> and <c>max-height</c>; the minimum wins.</summary>
+    public static double ClampHeight(ComputedStyle style, double height, Edges inset, double containingHeight = double.NaN)
     {
-        if (Height(style, style.MaxHeight, inset) is { } maximum) height = Math.Min(height, maximum);
-        if (Height(style, style.MinHeight, inset) is { } minimum) height = Math.Max(height, minimum);
+        if (Height(style, style.MaxHeight, inset, containingHeight) is { } maximum) height = Math.Min(height, maximum);
+        if (Height(style, style.MinHeight, inset, containingHeight) is { } minimum) height = Math.Max(height, minimum);
         return Math.Max(height, inset.Vertical);
     }
 
-    /// <summary>What a height value asks for; null for auto, and for percentages, since the column has no height to take them from.</summary>
-    public static double? Height(ComputedStyle style, LengthPercent height, Edges inset)
+    /// <summary>What a height value asks for; null for auto, and for percentages of a containing block that is as high as its content.</summary>
+    public static double? Height(ComputedStyle style, LengthPercent height, Edges inset, double containingHeight = double.NaN)
     {
-        if (height.IsAuto || height.HasPercent) return null;
-        return style.BoxSizing == BoxSizing.BorderBox ? Math.Max(height.Points, inset.Vertical) : height.Points + inset.Vertical;
+        if (height.IsAuto || (height.HasPercent && double.IsNaN(containingHeight))) return null;
+        var asked = height.Of(containingHeight);
+        return style.BoxSizing == BoxSizing.BorderBox ? Math.Max(asked, inset.Vertical) : asked + inset.Vertical;
     }
 }

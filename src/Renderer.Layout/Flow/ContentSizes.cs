@@ -1,4 +1,5 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Values;
 using Renderer.Layout.Images;
 using Renderer.Layout.Inline;
 
@@ -17,6 +18,11 @@ internal sealed class ContentSizes(TextShaper shaper)
         var style = box.Style;
         var inset = BoxSizes.InsetOf(style, 0);
         if (!style.Width.HasPercent && BoxSizes.Width(style, style.Width, inset, 0) is { } width) return new(width, width);
+        if (style.Width.Intrinsic is IntrinsicSize.MinContent or IntrinsicSize.MaxContent && box is BlockBox block)
+        {
+            var asked = Intrinsic(block, style.Width.Intrinsic, double.MaxValue, inset);
+            return new(asked, asked);
+        }
         var range = box is ImageBox { Picture.Natural: var natural } ? OfPicture(natural) : OfContent((BlockBox)box);
         range += inset.Horizontal;
         return new(BoxSizes.ClampWidth(style, range.Minimum, inset, 0), BoxSizes.ClampWidth(style, range.Maximum, inset, 0));
@@ -32,11 +38,18 @@ internal sealed class ContentSizes(TextShaper shaper)
     /// <summary>Widths of a block container's content, without its own inset.</summary>
     public WidthRange OfContent(BlockBox block) => block.ContentRange ??= Measure(block);
 
-    /// <summary>CSS 2.1, 10.3.5: as wide as the content, but not wider than the room, unless it cannot be narrower.</summary>
-    public double ShrinkToFit(BlockBox block, double room)
+    /// <summary>A border box's width by its content; without a keyword as wide as the content, but not wider than the room, unless it cannot be narrower (CSS 2.1, 10.3.5).</summary>
+    public double Intrinsic(BlockBox block, IntrinsicSize size, double room) => Intrinsic(block, size, room, block.Inset);
+
+    private double Intrinsic(BlockBox block, IntrinsicSize size, double room, Edges inset)
     {
-        var range = OfContent(block) + block.Inset.Horizontal;
-        return Math.Min(Math.Max(range.Minimum, room), range.Maximum);
+        var range = OfContent(block) + inset.Horizontal;
+        return size switch
+        {
+            IntrinsicSize.MinContent => range.Minimum,
+            IntrinsicSize.MaxContent => range.Maximum,
+            _ => Math.Min(Math.Max(range.Minimum, room), range.Maximum),
+        };
     }
 
     private WidthRange Measure(BlockBox block)

@@ -26,6 +26,11 @@ internal sealed class FlowUnits
 
     private void AddBox(Box box, double top)
     {
+        if (box is StaticPlaceBox)
+        {
+            box.Units = new(_units.Count, _units.Count);
+            return;
+        }
         Open(box, top);
         var (outerPage, outerAvoid) = (_page, _avoidDepth);
         if (box.Style.Page.Length > 0) _page = box.Style.Page;
@@ -71,6 +76,23 @@ internal sealed class FlowUnits
         if (_units.Count == start && box.Height > 0) Add(box, top, top + box.Height);
         box.Units = new(start, _units.Count);
         if (_units.Count > start) CloseAt(top + box.Height);
+        if (box.Positioned is not null) AssignPositioned(box, top);
+    }
+
+    // A positioned box stands on the page of the last unit that begins above it.
+    private void AssignPositioned(BlockBox box, double top)
+    {
+        foreach (var positioned in box.Positioned!)
+        {
+            var (low, high) = positioned.IsOnFirstPage ? new(box.Units.Start, box.Units.Start) : box.Units;
+            while (low + 1 < high)
+            {
+                var middle = (low + high) / 2;
+                if (_units[middle].Top <= top + positioned.Box.Y + 0.01) low = middle;
+                else high = middle;
+            }
+            positioned.Units = new(low, low);
+        }
     }
 
     // What a box has below its last unit stays with that unit.

@@ -7,16 +7,16 @@ namespace Renderer.Layout.Flow;
 /// <summary>Used sizes of pictures: what is not said follows from the natural proportions (CSS 2.1, 10.3.2 and 10.6.2).</summary>
 internal static class ImageSizes
 {
-    public static void Apply(ImageBox box, double containingWidth)
+    public static void Apply(ImageBox box, double containingWidth, double containingHeight)
     {
         var (style, natural) = (box.Style, box.Picture.Natural);
         var inset = box.Inset = BoxSizes.InsetOf(style, containingWidth);
         var width = BoxSizes.Width(style, style.Width, inset, containingWidth);
-        var height = BoxSizes.Height(style, style.Height, inset);
+        var height = BoxSizes.Height(style, style.Height, inset, containingHeight);
         box.Width = BoxSizes.ClampWidth(style, width ?? AutoWidth(style, natural, (height - inset.Vertical) / natural.Ratio, containingWidth - inset.Horizontal) + inset.Horizontal, inset, containingWidth);
         // A width that a limit changed takes the height along, unless both were asked for.
         var proportional = (box.Width - inset.Horizontal) * natural.Ratio ?? natural.Height ?? NaturalSize.DefaultHeight;
-        box.Height = BoxSizes.ClampHeight(style, height is { } given && (width is not null || natural.Ratio is null) ? given : proportional + inset.Vertical, inset);
+        box.Height = BoxSizes.ClampHeight(style, height is { } given && (width is not null || natural.Ratio is null) ? given : proportional + inset.Vertical, inset, containingHeight);
     }
 
     // What has proportions and no size is as wide as its room (CSS 2.1, 10.3.2).

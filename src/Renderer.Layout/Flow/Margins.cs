@@ -40,6 +40,7 @@ internal static class Margins
     /// <summary>Whether a box is so empty that its own top and bottom margins meet.</summary>
     public static bool IsSelfCollapsing(Box box)
     {
+        if (box is StaticPlaceBox) return true;
         if (box is not BlockBox { IsFlowRoot: false, Inline: null, Marker: null } block || block.Inset.Vertical != 0) return false;
         if (!block.Style.Height.IsAuto && block.Style.Height.Points > 0) return false;
         if (block.Style.MinHeight.Of(0) > 0) return false;

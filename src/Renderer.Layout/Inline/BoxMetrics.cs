@@ -19,8 +19,20 @@ internal static class BoxMetrics
     {
         var (above, below) = Reach(style);
         var isLineAligned = style.VerticalAlign is VerticalAlign.Top or VerticalAlign.Bottom;
-        return new(style, null, item) { Above = above, Below = below, Shift = isLineAligned ? 0 : parent.Shift + Raise(parent.Style, style, above, below), IsLineAligned = isLineAligned };
+        return new(style, null, item)
+        {
+            Above = above,
+            Below = below,
+            Shift = isLineAligned ? 0 : parent.Shift + Raise(parent.Style, style, above, below),
+            IsLineAligned = isLineAligned,
+            Moved = style.Placement.Position == Position.Relative ? Move(parent.Moved, style.Placement.Offsets) : parent.Moved,
+        };
     }
+
+    // Percentages would be of a width that is not known here.
+    private static Displacement Move(Displacement? outer, in Sides<LengthPercent> offsets) => new(
+        (outer?.X ?? 0) + (offsets.Left.IsAuto ? -offsets.Right.Of(0) : offsets.Left.Of(0)),
+        (outer?.Y ?? 0) + (offsets.Top.IsAuto ? -offsets.Bottom.Of(0) : offsets.Top.Of(0)));
 
     /// <summary>An inline block, table or picture: its margin box, standing on the baseline of its last line if it has one.</summary>
     public static InlineRun Atom(InlineRun parent, Box box, int item)
@@ -33,6 +45,7 @@ internal static class BoxMetrics
         return new(style, null, item)
         {
             Atom = box,
+            Moved = parent.Moved,
             Above = above,
             Below = below,
             Shift = isLineAligned ? 0 : parent.Shift + Raise(parent.Style, style, above, below),

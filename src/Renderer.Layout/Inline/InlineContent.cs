@@ -20,6 +20,9 @@ internal enum InlineKind : byte
 
     /// <summary>A forced line break.</summary>
     Break,
+
+    /// <summary>Where an absolutely positioned box would stand.</summary>
+    Place,
 }
 
 /// <summary>One piece of an inline formatting context, in document order.</summary>
@@ -38,6 +41,9 @@ internal readonly record struct InlineItem(InlineKind Kind, ComputedStyle Style,
 
     /// <summary>HTML id, on an <see cref="InlineKind.Open"/>.</summary>
     public string? Anchor { get; init; }
+
+    /// <summary>The box whose place an <see cref="InlineKind.Place"/> is, or null.</summary>
+    public PositionedBox? Positioned { get; init; }
 
     public Origin Origin { get; init; }
 

@@ -221,4 +221,7 @@ internal static class InlineEdge
 {
     public const int Open = -1;
     public const int Close = -2;
+
+    /// <summary>Where an absolutely positioned box would stand; nothing begins or ends.</summary>
+    public const int Place = -3;
 }

@@ -72,6 +72,9 @@ internal sealed record InlineRun(ComputedStyle Style, FontFace? Face, int Item)
     /// <summary>Whether the box is aligned with the line's top or bottom edge rather than with a baseline.</summary>
     public bool IsLineAligned { get; init; }
 
+    /// <summary>How far it is painted from its place, for <c>position: relative</c>; null for none.</summary>
+    public Displacement? Moved { get; init; }
+
     /// <summary>Inline block, table or picture.</summary>
     public Box? Atom { get; init; }
 }

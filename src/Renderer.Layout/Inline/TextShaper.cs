@@ -78,6 +78,9 @@ internal sealed class TextShaper(GlyphReports reports)
                 Append(new() { CodePoint = '\n', Traits = CharTraits.Newline, Run = RunOf(item.Style, null, index) });
                 _collapsibleSpace = AtLineStart;
                 break;
+            case InlineKind.Place:
+                Append(new() { CodePoint = InlineEdge.Place, Traits = CharTraits.Edge, Run = RunOf(item.Style, null, index) });
+                break;
             default:
                 AddAtom(item, index);
                 break;

@@ -70,9 +70,13 @@ internal sealed class BoxPainter
 
     private void Paint(Box box, double x, double y)
     {
+        if (box.Moved is { } moved) (x, y) = (x + moved.X, y + moved.Y);
         MarkPlace(box, y);
         switch (box)
         {
+            case StaticPlaceBox place:
+                place.Positioned.ComeBy(x, y);
+                break;
             case TableBox table:
                 _tables.Paint(table, _slice, x, y);
                 break;
@@ -106,6 +110,30 @@ internal sealed class BoxPainter
     }
 
     private void PaintInside(BlockBox box, double x, double y)
+    {
+        if (box.Positioned is null)
+        {
+            PaintInFlow(box, x, y);
+            return;
+        }
+        PaintPositioned(box, new(x, y), isBelow: true);
+        PaintInFlow(box, x, y);
+        PaintPositioned(box, new(x, y), isBelow: false);
+    }
+
+    // CSS 2.1, appendix E: negative z-index below the content, everything else above it.
+    private void PaintPositioned(BlockBox block, Point corner, bool isBelow)
+    {
+        foreach (var positioned in block.Positioned!)
+        {
+            if (positioned.Placement.ZIndex < 0 != isBelow || !(positioned.IsStaticY ? positioned.IsDue : _slice.Overlaps(positioned.Units))) continue;
+            var (box, place) = (positioned.Box, positioned.StaticPlace ?? corner);
+            positioned.IsDue = false;
+            PaintWhole(box, (positioned.IsStaticX ? place.X : corner.X) + box.X, (positioned.IsStaticY ? place.Y : corner.Y) + box.Y);
+        }
+    }
+
+    private void PaintInFlow(BlockBox box, double x, double y)
     {
         if (box.Marker is { } marker && _slice.Includes(box.Units.Start)) PaintMarker(box, marker, x, y);
         if (box.Inline is { } inline)

@@ -1,3 +1,4 @@
+using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Inline;
@@ -30,6 +31,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
             ref readonly var c = ref text.Chars[i];
             if (c.Run != run.Index || c.Is(CharTraits.Edge | CharTraits.Atom))
             {
+                if (c.CodePoint == InlineEdge.Place) ComeBy(content.Items[text.Runs[c.Run].Item].Positioned!, i == line.Start, new(x, y, pen, y + line.Height));
                 EndRun(content, run, pen, baseline, line);
                 run = new(c.Is(CharTraits.Edge | CharTraits.Atom) ? -1 : c.Run, pen, canvas.GlyphCount);
             }
@@ -49,6 +51,13 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         EndRun(content, run, pen, baseline, line);
     }
 
+    // What would have begun a line of its own stands below this one, unless nothing is on it yet.
+    private static void ComeBy(PositionedBox positioned, bool isFirst, in Rectangle line)
+    {
+        if (!positioned.IsBlockLevel) positioned.ComeBy(line.Right, line.Top);
+        else positioned.ComeBy(line.Left, isFirst ? line.Top : line.Bottom);
+    }
+
     private readonly record struct RunState(int Index, double Start, int FirstGlyph);
 
     private void EndRun(InlineContent content, in RunState state, double end, double baseline, in LineBox line)
@@ -61,10 +70,12 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         var structure = target.StructureOf(item.Structure);
         var y = baseline - run.Shift;
         if (run.IsLineAligned) y += style.VerticalAlign == VerticalAlign.Top ? run.Above - line.Baseline : line.Height - line.Baseline - run.Below;
+        var start = state.Start;
+        if (run.Moved is { } moved) (start, end, y) = (start + moved.X, end + moved.X, y + moved.Y);
         if (count > 0 && run.Face is { } face && style.Visibility == Visibility.Visible)
-            canvas.Add(new GlyphRun(marks.IndexOf(face), style.FontSize, state.Start, y, style.Color, state.FirstGlyph, count), structure);
-        if (!style.Decorations.IsEmpty) Decorate(style, state.Start, end, y);
-        if (item.Link >= 0 && structure >= 0 && end > state.Start) target.AddLink(item.Link, new(state.Start, y - style.Fonts.Ascent * style.FontSize, end, y + style.Fonts.Descent * style.FontSize));
+            canvas.Add(new GlyphRun(marks.IndexOf(face), style.FontSize, start, y, style.Color, state.FirstGlyph, count), structure);
+        if (!style.Decorations.IsEmpty) Decorate(style, start, end, y);
+        if (item.Link >= 0 && structure >= 0 && end > start) target.AddLink(item.Link, new(start, y - style.Fonts.Ascent * style.FontSize, end, y + style.Fonts.Descent * style.FontSize));
     }
 
     private void Decorate(ComputedStyle style, double start, double end, double baseline)
@@ -89,6 +100,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         var top = run.IsLineAligned
             ? lineTop + (box.Style.VerticalAlign == VerticalAlign.Top ? 0 : line.Height - run.Above - run.Below)
             : baseline - run.Shift - run.Above;
+        if (run.Moved is { } moved) (pen, top) = (pen + moved.X, top + moved.Y);
         target.PaintWhole(box, pen + box.Style.Margin.Left.Of(0), top + box.Style.Margin.Top.Of(0));
     }
 
@@ -126,6 +138,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
     {
         ref readonly var c = ref text.Chars[index];
         if (!c.Is(CharTraits.Edge)) return;
+        if (c.CodePoint == InlineEdge.Place) return;
         if (c.CodePoint == InlineEdge.Open) _open.Add(new(text.Runs[c.Run], pen + text.Runs[c.Run].Style.Margin.Left.Of(0)));
         else if (_open.Count > 0)
         {
@@ -140,6 +153,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         var style = run.Style;
         if (style.Visibility != Visibility.Visible) return;
         var inset = Flow.BoxSizes.InsetOf(style, 0);
+        if (run.Moved is { } moved) (start, end, baseline) = (start + moved.X, end + moved.X, baseline + moved.Y);
         var top = baseline - run.Shift - style.Fonts.Ascent * style.FontSize - inset.Top;
         var bottom = baseline - run.Shift + style.Fonts.Descent * style.FontSize + inset.Bottom;
         if (style.Background.Over(style.Color) is { } color) canvas.Add(new Fill(start, top, end - start, bottom - top, color));

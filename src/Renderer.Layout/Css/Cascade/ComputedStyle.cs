@@ -58,6 +58,7 @@ internal sealed class ComputedStyle
     public Sides<BorderEdge> Border { get; set; } = new(BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial);
     public Paint Background { get; set; } = Paint.Transparent;
     public BoxSizing BoxSizing { get; set; }
+    public Placement Placement { get; set; } = Placement.Static;
     public VerticalAlign VerticalAlign { get; set; }
     public LengthPercent VerticalShift { get; set; }
     public DecorationLines DecorationLines { get; set; }

@@ -50,7 +50,7 @@ internal readonly record struct ComputeContext(ComputedStyle Parent, ComputedSty
     /// <summary>A length relative to the style's own font, which must be computed already.</summary>
     public LengthPercent Resolve(in Length length, ComputedStyle style)
     {
-        if (length.IsAuto) return LengthPercent.Auto;
+        if (length.IsAuto) return new(double.NaN, length.Percent);
         var points = length.Points + length.Em * style.FontSize + length.Rem * Root.FontSize;
         if (length.Ex != 0) points += length.Ex * style.Fonts.XHeight * style.FontSize;
         if (length.Ch != 0) points += length.Ch * style.Fonts.ZeroAdvance * style.FontSize;

@@ -10,6 +10,7 @@ internal static class PropertyTable
     public static readonly Longhand[] Longhands = Indexed(
     [
         .. FontProperties.All, .. TextProperties.All, .. BoxProperties.All, .. TableAndBreakProperties.All, .. ContentProperties.All, .. ShapeProperties.All,
+        .. PositionProperties.All,
     ]);
 
     /// <summary>How many longhands at the start set the font.</summary>
@@ -41,6 +42,7 @@ internal static class PropertyTable
         (string Logical, string Physical)[] sides = [("block-start", "top"), ("inline-end", "right"), ("block-end", "bottom"), ("inline-start", "left")];
         foreach (var (logical, physical) in sides)
         {
+            names[$"inset-{logical}"] = names[physical];
             names[$"margin-{logical}"] = names[$"margin-{physical}"];
             names[$"padding-{logical}"] = names[$"padding-{physical}"];
             foreach (var part in (string[])["width", "style", "color"]) names[$"border-{logical}-{part}"] = names[$"border-{physical}-{part}"];
@@ -61,6 +63,9 @@ internal static class PropertyTable
         yield return Properties.Shorthand.TwoSides("margin-inline", margins[3], margins[1]);
         yield return Properties.Shorthand.TwoSides("padding-block", paddings[0], paddings[2]);
         yield return Properties.Shorthand.TwoSides("padding-inline", paddings[3], paddings[1]);
+        yield return Properties.Shorthand.FourSides("inset", PositionProperties.Offsets);
+        yield return Properties.Shorthand.TwoSides("inset-block", PositionProperties.Offsets[0], PositionProperties.Offsets[2]);
+        yield return Properties.Shorthand.TwoSides("inset-inline", PositionProperties.Offsets[3], PositionProperties.Offsets[1]);
         yield return Properties.Shorthand.Border("border", widths, styles, colors);
         yield return Properties.Shorthand.Border("border-block", [widths[0], widths[2]], [styles[0], styles[2]], [colors[0], colors[2]]);
         yield return Properties.Shorthand.Border("border-inline", [widths[3], widths[1]], [styles[3], styles[1]], [colors[3], colors[1]]);

@@ -15,9 +15,9 @@ internal static class ValueShapes
 
     public static bool LengthPercentAuto(ref ValueReader reader, out Length value) => Auto(ref reader, "auto", out value) || reader.TryLength(out value);
 
-    public static bool SizeOrAuto(ref ValueReader reader, out Length value) => Auto(ref reader, "auto", out value) || NonNegative(ref reader, out value);
+    public static bool SizeOrAuto(ref ValueReader reader, out Length value) => Auto(ref reader, "auto", out value) || Intrinsic(ref reader, out value) || NonNegative(ref reader, out value);
 
-    public static bool SizeOrNone(ref ValueReader reader, out Length value) => Auto(ref reader, "none", out value) || NonNegative(ref reader, out value);
+    public static bool SizeOrNone(ref ValueReader reader, out Length value) => Auto(ref reader, "none", out value) || Intrinsic(ref reader, out value) || NonNegative(ref reader, out value);
 
     public static bool LengthOrNormal(ref ValueReader reader, out Length value) =>
         reader.TryKeyword("normal") ? True(default, out value) : reader.TryLength(out value, percent: false);
@@ -32,6 +32,14 @@ internal static class ValueShapes
         if (reader.TryKeyword("medium")) return True(Length.OfPoints(2.25), out value);
         if (reader.TryKeyword("thick")) return True(Length.OfPoints(3.75), out value);
         return reader.TryLength(out value, percent: false) && !value.IsNegative;
+    }
+
+    private static bool Intrinsic(ref ValueReader reader, out Length value)
+    {
+        value = default;
+        if (!reader.TryKeyword<IntrinsicSize>(out var size)) return false;
+        value = Length.Of(size);
+        return size != IntrinsicSize.None;
     }
 
     private static bool Auto(ref ValueReader reader, string keyword, out Length value)

@@ -7,6 +7,9 @@ internal readonly record struct Length
 {
     public static readonly Length Auto = new() { Points = double.NaN };
 
+    /// <summary>A size asked for by its content: <c>min-content</c>, <c>max-content</c>, <c>fit-content</c>. Where nobody measures content it counts as auto.</summary>
+    public static Length Of(IntrinsicSize size) => Auto with { Percent = (double)size };
+
     public double Points { get; init; }
 
     public double Em { get; init; }
@@ -79,11 +82,17 @@ internal readonly record struct LengthPercent(double Points, double Percent = 0)
 
     public bool IsAuto => double.IsNaN(Points);
 
-    public bool HasPercent => Percent != 0;
+    public bool HasPercent => Percent != 0 && !IsAuto;
+
+    /// <summary>What the content is asked for, if it is.</summary>
+    public IntrinsicSize Intrinsic => IsAuto ? (IntrinsicSize)Percent : IntrinsicSize.None;
 
     /// <summary>Points, with percentages of <paramref name="basis"/>; auto counts as zero.</summary>
     public double Of(double basis) => IsAuto ? 0 : Points + (Percent == 0 ? 0 : Percent / 100 * basis);
 }
+
+/// <summary>Sizes that come from the content (CSS Sizing 3, section 2.1).</summary>
+internal enum IntrinsicSize : byte { None, MinContent, MaxContent, FitContent }
 
 /// <summary><c>line-height</c>: a factor of the font size or a length; normal is the font's own.</summary>
 internal readonly record struct LineHeight(double Value, bool IsFactor)
