@@ -1,11 +1,8 @@
-using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
-using Renderer.Layout.Flow;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Html;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
-using Renderer.Layout.Painting;
 using Renderer.Layout.Resources;
 
 namespace Renderer.Layout;
@@ -32,24 +29,8 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
         var warnings = new WarningList();
         var root = HtmlReader.Read(html, options.MaximumDepth, cancellationToken);
         var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
-        var tree = BoxBuilder.Build(root, resources, warnings);
-        var reports = new GlyphReports(html, warnings);
-        var flow = new BlockFlow(new TextShaper(reports), pageStyles.FlowPage, warnings, cancellationToken);
-        flow.LayOut(tree.Root, pageStyles.FlowPage("").AreaWidth);
-        if (tree.ContainingBlocks.Count > 0) new PositionedFlow(flow).LayOut(tree, pageStyles.FlowPage("").AreaHeight);
-        var cuts = new Paginator(FlowUnits.Of(tree.Root), pageStyles, new(options.MaximumPages, cancellationToken), warnings).Cut();
-        var painter = new DocumentPainter(tree, cuts, flow, warnings);
-        var pages = painter.Paint(cancellationToken);
-        if (reports.Problems.Count > 0) throw new LayoutException(reports.Problems);
-        return new()
-        {
-            Properties = HeadReader.Properties(root),
-            Pages = pages,
-            Fonts = [.. painter.Marks.Fonts],
-            Structure = tree.Structure,
-            Outline = painter.Outline(),
-            Warnings = warnings.ToImmutable(),
-        };
+        var layout = new LayoutRounds(new(source, root, pageStyles, resources), options, warnings).LayOut(cancellationToken);
+        return layout with { Properties = HeadReader.Properties(root), Warnings = warnings.ToImmutable() };
     }
 
     private PageStyles ResolveStyles(Element root, string html, WarningList warnings, CancellationToken cancellationToken)

@@ -12,6 +12,15 @@ internal sealed class WarningList
     private readonly List<LayoutWarning> _warnings = [];
     private readonly HashSet<(string Message, Origin Origin)> _seen = [];
 
+    public int Count => _warnings.Count;
+
+    /// <summary>Takes back what was added since there were so many: it spoke of a layout that is done again.</summary>
+    public void ForgetFrom(int count)
+    {
+        for (var i = count; i < _warnings.Count; i++) _seen.Remove((_warnings[i].Message, _warnings[i].Origin));
+        _warnings.RemoveRange(count, _warnings.Count - count);
+    }
+
     public void Add(string code, string message, string hint, Origin origin)
     {
         if (_warnings.Count < Most && _seen.Add((message, origin))) _warnings.Add(new(code, message, hint, origin));

@@ -22,6 +22,7 @@ internal sealed class BoxBuilder
     private readonly StructureBuilder _structure;
     private readonly Counters _counters = new();
     private readonly GeneratedContent _generated;
+    private readonly PageReferences _pages;
     private readonly TableBuilder _tables;
     private readonly List<LinkTarget> _links = [];
     private readonly List<HeadingBox> _headings = [];
@@ -29,20 +30,20 @@ internal sealed class BoxBuilder
     private readonly List<BlockBox> _containingBlocks = [];
     private int _link = -1;
 
-    private BoxBuilder(Element root, DocumentResources resources, WarningList warnings)
+    private BoxBuilder(Element root, PageReferences pages, DocumentResources resources, WarningList warnings)
     {
-        (_resources, _warnings) = (resources, warnings);
+        (_pages, _resources, _warnings) = (pages, resources, warnings);
         _structure = new(root);
-        _generated = new(_counters);
+        _generated = new(_counters, pages.References);
         _tables = new(this, _structure);
     }
 
-    public static BoxTree Build(Element root, DocumentResources resources, WarningList warnings)
+    public static BoxTree Build(Element root, PageReferences pages, DocumentResources resources, WarningList warnings)
     {
-        var builder = new BoxBuilder(root, resources, warnings);
-        var box = new BlockBox(root.Style) { IsFlowRoot = true, Structure = 0, Origin = root.Origin, Anchor = root.Id };
+        var builder = new BoxBuilder(root, pages, resources, warnings);
+        var box = new BlockBox(root.Style) { IsFlowRoot = true, Structure = 0, Origin = root.Origin, Anchor = root.Anchor };
         if (root.Style.Display != Display.None) builder.Fill(box, root, 0);
-        return new(box, builder._structure.ToImmutable(), builder._links, builder._headings) { ContainingBlocks = builder._containingBlocks };
+        return new(box, builder._structure.ToImmutable(), builder._links, builder._headings) { Assignments = pages.Assignments.ByAnchor, ContainingBlocks = builder._containingBlocks };
     }
 
     /// <summary>Generates the content of a block container from an element's children.</summary>
@@ -131,14 +132,19 @@ internal sealed class BoxBuilder
         if (positioned.IsStaticX || positioned.IsStaticY) content.AddPlace(positioned);
     }
 
-    private void CountElement(Element element)
+    /// <summary>Changes the counters as the element's style says; call when its box is generated.</summary>
+    public void CountElement(Element element)
     {
         if (element.Name is "ol" or "ul" or "menu") _counters.Reset("list-item", element.IntegerAttribute("start", int.MinValue, 1) - 1, element.Parent);
         _counters.Apply(element, element.Style);
+        _pages.Observe(element, _counters, _generated);
         if (element.Style.Display != Display.ListItem) return;
         if (int.TryParse(element.Attribute("value"), out var value)) _counters.Set("list-item", value, element.Parent);
         else _counters.Increment("list-item", 1, element.Parent);
     }
+
+    /// <summary>Ends the counters that the element's children made.</summary>
+    public void LeaveElement(Element element) => _counters.Leave(element);
 
     private Box? BuildBlockLevel(Element element, int structure)
     {
@@ -149,7 +155,7 @@ internal sealed class BoxBuilder
         {
             Structure = own,
             Origin = element.Origin,
-            Anchor = element.Id,
+            Anchor = element.Anchor,
             IsHeading = own >= 0 && element.Name is ['h', >= '1' and <= '6'],
             IsFlowRoot = element.Style.Display is Display.FlowRoot or Display.InlineBlock || element.Style.Placement.Position == Position.Absolute,
         };
@@ -174,7 +180,7 @@ internal sealed class BoxBuilder
         if (alternative is null) _warnings.Add("image-without-text", "The image has no alternative text.", "Add alt=\"\" if it is decoration.", element.Origin);
         var figure = new StructureElement { Type = StructureType.Figure, Parent = structure, Origin = element.Origin, Id = element.Id, AlternativeText = alternative };
         var own = isDecoration ? StructureBuilder.Artifact : _structure.Add(figure, element);
-        return new(element.Style, picture) { Structure = own, Origin = element.Origin, Anchor = element.Id };
+        return new(element.Style, picture) { Structure = own, Origin = element.Origin, Anchor = element.Anchor };
     }
 
     // HTML, 15.4.3: width and height attributes are sizes in pixels where no style says otherwise.

@@ -8,6 +8,9 @@ internal sealed record BoxTree(BlockBox Root, ImmutableArray<StructureElement> S
 {
     /// <summary>Blocks that absolutely positioned boxes hang on, outer ones first.</summary>
     public IReadOnlyList<BlockBox> ContainingBlocks { get; init; } = [];
+
+    /// <summary>What elements set for their pages, by anchor; null if nothing is.</summary>
+    public Dictionary<string, PageAssignment>? Assignments { get; init; }
 }
 
 /// <summary>A link: its address as written, and its structure element.</summary>

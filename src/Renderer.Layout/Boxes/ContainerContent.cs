@@ -57,7 +57,7 @@ internal sealed class ContainerContent
 
     public void AddInline(in InlineItem item) => Add(item with { Structure = StructureFor(item.Structure) });
 
-    public void OpenBox(Element element, int structure, int link) => OpenBox(new OpenInline(element.Style, structure, link, element.Id, element.Origin));
+    public void OpenBox(Element element, int structure, int link) => OpenBox(new OpenInline(element.Style, structure, link, element.Anchor, element.Origin));
 
     public void OpenBox(ComputedStyle style, int structure, int link, Origin origin) => OpenBox(new OpenInline(style, structure, link, null, origin));
 

@@ -5,22 +5,38 @@ using Renderer.Layout.Html;
 
 namespace Renderer.Layout.Boxes;
 
-/// <summary>The text of <c>content</c> on an element's generated boxes.</summary>
-internal sealed class GeneratedContent(Counters counters)
+/// <summary>The text of <c>content</c> on an element's generated boxes, and of the named strings it sets.</summary>
+internal sealed class GeneratedContent(Counters counters, CrossReferences references)
 {
     public string Text(ImmutableArray<ContentPart> parts, Element element)
     {
         var text = new StringBuilder();
-        foreach (var part in parts)
-        {
-            text.Append(part.Kind switch
-            {
-                ContentKind.Counter => CounterStyles.Format(counters.Value(part.Text), part.CounterStyle),
-                ContentKind.Counters => string.Join(part.Separator, counters.Values(part.Text).Select(value => CounterStyles.Format(value, part.CounterStyle))),
-                ContentKind.Attribute => element.Attribute(part.Text) ?? "",
-                _ => part.Text,
-            });
-        }
+        foreach (var part in parts) text.Append(Text(part, element));
         return text.ToString();
     }
+
+    public string Text(in ContentPart part, Element element)
+    {
+        var style = part.CounterStyle;
+        return part.Kind switch
+        {
+            ContentKind.Text => part.Text,
+            ContentKind.Counter => CounterStyles.Format(counters.Value(part.Text), style),
+            ContentKind.Counters => string.Join(part.Separator, counters.Values(part.Text).Select(value => CounterStyles.Format(value, style))),
+            ContentKind.Attribute => element.Attribute(part.Text) ?? "",
+            ContentKind.ElementText => TextOf(element, part.Separator),
+            ContentKind.TargetCounter or ContentKind.TargetCounters or ContentKind.TargetText => references.Text(part, element),
+            _ => "",
+        };
+    }
+
+    private string TextOf(Element element, string which) => which switch
+    {
+        "before" => TextOf(element.Styles!.Before, element),
+        "after" => TextOf(element.Styles!.After, element),
+        "first-letter" => HeadingText.Of(element) is { Length: > 0 } text ? text[..(char.IsSurrogatePair(text + " ", 0) ? 2 : 1)] : "",
+        _ => HeadingText.Of(element),
+    };
+
+    private string TextOf(ComputedStyle? style, Element element) => style is null || style.Content.IsDefaultOrEmpty ? "" : Text(style.Content, element);
 }

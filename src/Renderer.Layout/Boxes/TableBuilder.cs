@@ -13,7 +13,7 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
     /// <summary>A table for an element with <c>display: table</c>.</summary>
     public TableBox Build(Element element, int own)
     {
-        var table = new TableBox(element.Style) { Structure = own, Origin = element.Origin, Anchor = element.Id };
+        var table = new TableBox(element.Style) { Structure = own, Origin = element.Origin, Anchor = element.Anchor };
         new Assembly(boxes, structure, table).Add(element.FirstChild, null, own);
         return table;
     }
@@ -95,6 +95,7 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
             if (element.Style.Display == Display.TableHeaderGroup && _heads.Count == 0) _heads.Add(section);
             else if (element.Style.Display == Display.TableFooterGroup && _feet.Count == 0) _feet.Add(section);
             else _bodies.Add(section);
+            boxes.CountElement(element);
             var group = structure.Open(element, own);
             TableRow? anonymousRow = null;
             for (var node = element.FirstChild; node is not null; node = node.Next)
@@ -109,32 +110,37 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
                 if (anonymousRow is null) section.Rows.Add(anonymousRow = new(element.Style.Anonymous(Display.TableRow), element.Style) { Structure = group });
                 anonymousRow.Cells.Add(Cell(child, group));
             }
+            boxes.LeaveElement(element);
         }
 
         private BlockBox Caption(Element element, int own)
         {
-            var box = new BlockBox(element.Style) { IsFlowRoot = true, Structure = structure.Open(element, own), Origin = element.Origin, Anchor = element.Id };
+            boxes.CountElement(element);
+            var box = new BlockBox(element.Style) { IsFlowRoot = true, Structure = structure.Open(element, own), Origin = element.Origin, Anchor = element.Anchor };
             boxes.Fill(box, element, box.Structure);
             return box;
         }
 
         private TableRow Row(Element element, ComputedStyle? group, int own)
         {
-            var row = new TableRow(element.Style, group) { Structure = own, Anchor = element.Id };
+            boxes.CountElement(element);
+            var row = new TableRow(element.Style, group) { Structure = own, Anchor = element.Anchor };
             for (var node = element.FirstChild; node is not null; node = node.Next)
                 if (node is Element cell && cell.Style.Display != Display.None) row.Cells.Add(Cell(cell, own));
+            boxes.LeaveElement(element);
             return row;
         }
 
         private CellBox Cell(Element element, int rowStructure)
         {
+            boxes.CountElement(element);
             var own = structure.Open(element, rowStructure);
             var isCell = element.Name is "td" or "th";
             var cell = new CellBox(element.Style)
             {
                 Structure = own,
                 Origin = element.Origin,
-                Anchor = element.Id,
+                Anchor = element.Anchor,
                 Row = 0,
                 Column = 0,
                 ColumnSpan = isCell ? Math.Clamp(element.IntegerAttribute("colspan", 1, 1), 1, 1000) : 1,

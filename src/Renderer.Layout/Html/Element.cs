@@ -26,6 +26,9 @@ internal sealed class Element(string name) : Node
 
     public string? Id { get; init; }
 
+    /// <summary>What painting knows the element by: its id, unless box generation gave it another name.</summary>
+    public string? Anchor { get => field ?? Id; set; }
+
     public string[] Classes { get; init; } = [];
 
     public HtmlAttribute[] Attributes { get; init; } = [];

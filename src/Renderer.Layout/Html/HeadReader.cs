@@ -41,7 +41,8 @@ internal static class HeadReader
 
     private static string TextOf(Element element) => element.FirstChild is TextNode { Next: null } only ? only.Text : "";
 
-    private static IEnumerable<Element> Descendants(Element root)
+    /// <summary>An element and everything in it, in document order.</summary>
+    public static IEnumerable<Element> Descendants(Element root)
     {
         for (Node? node = root; node is not null;)
         {

@@ -5,21 +5,20 @@ using Renderer.Layout.Css.Cascade;
 
 namespace Renderer.Layout.Pages;
 
-/// <summary>The text of a margin box: strings and the counters <c>page</c> and <c>pages</c> (CSS Paged Media 3, section 6.1).</summary>
+/// <summary>The text of a margin box: strings, counters and named strings as they are on the page (CSS Paged Media 3, section 6.1).</summary>
 internal static class MarginBoxText
 {
-    public static string Of(ImmutableArray<ContentPart> parts, int page, int pages)
+    public static string Of(ImmutableArray<ContentPart> parts, PageContext page)
     {
         var text = new StringBuilder();
         foreach (var part in parts)
         {
-            text.Append(part switch
+            text.Append(part.Kind switch
             {
-                { Kind: ContentKind.Text } => part.Text,
-                { Kind: ContentKind.Attribute } => "",
-                { Text: "page" } => CounterStyles.Format(page, part.CounterStyle),
-                { Text: "pages" } => CounterStyles.Format(pages, part.CounterStyle),
-                _ => CounterStyles.Format(0, part.CounterStyle),
+                ContentKind.Text => part.Text,
+                ContentKind.Counter or ContentKind.Counters => CounterStyles.Format(page.Counter(part.Text), part.CounterStyle),
+                ContentKind.NamedString => page.String(part.Text, part.Separator),
+                _ => "",
             });
         }
         return text.ToString();

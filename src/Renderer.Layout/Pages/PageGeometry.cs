@@ -14,9 +14,22 @@ internal sealed record PageGeometry(double Width, double Height, ComputedStyle S
 
     public double Bottom => Height - Style.Margin.Bottom.Of(Height) - Style.Border.Bottom.UsedWidth - Style.Padding.Bottom.Of(Height);
 
+    /// <summary>The counter style of the page's number.</summary>
+    public string NumberStyle { get; } = NumberStyleOf(MarginBoxes.Values);
+
     public double AreaWidth => Math.Max(0, Right - Left);
 
     public double AreaHeight => Math.Max(0, Bottom - Top);
+
+    private static string NumberStyleOf(IEnumerable<ComputedStyle> boxes)
+    {
+        foreach (var box in boxes)
+        {
+            foreach (var part in box.Content)
+                if (part is { Kind: ContentKind.Counter, Text: "page" }) return part.CounterStyle;
+        }
+        return "decimal";
+    }
 }
 
 /// <summary>What page rules can tell pages apart by.</summary>

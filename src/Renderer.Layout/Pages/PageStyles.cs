@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Html;
 
@@ -24,6 +25,23 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
                 warnings.Add("page-width-varies", "First, left and right pages leave different widths for the text; that of right pages is used.", "Give the @page rules margins with the same sum.", root.Origin);
         }
         return right;
+    }
+
+    /// <summary>The counters that margin boxes show, other than those of pages; null if that is only known with the values of variables.</summary>
+    public IReadOnlySet<string>? ShownCounters()
+    {
+        var names = new HashSet<string>();
+        foreach (var box in sheets.SelectMany(sheet => sheet.PageRules).SelectMany(rule => rule.MarginBoxes))
+        {
+            foreach (var declaration in box.Rule.Declarations)
+            {
+                if (declaration.Value is DeferredValue && declaration.Property.Name == "content") return null;
+                if (declaration.Value is ImmutableArray<ContentPart> { IsDefault: false } parts)
+                    names.UnionWith(parts.Where(part => part.Kind is ContentKind.Counter or ContentKind.Counters).Select(part => part.Text));
+            }
+        }
+        names.ExceptWith(["page", "pages"]);
+        return names;
     }
 
     private PageGeometry Resolve(PageKind kind)

@@ -27,7 +27,10 @@ public sealed record PagedDocument
 }
 
 /// <summary>The document's own statements: <c>title</c>, <c>html lang</c> and <c>meta</c> author, description and keywords.</summary>
-public sealed record DocumentProperties(string Title, string Language, string? Author, string? Subject, string? Keywords);
+public sealed record DocumentProperties(string Title, string Language, string? Author, string? Subject, string? Keywords)
+{
+    internal static readonly DocumentProperties None = new("", "", null, null, null);
+}
 
 /// <summary>One page: its size and what is painted on it, in paint order.</summary>
 public sealed record Page
@@ -37,6 +40,9 @@ public sealed record Page
 
     /// <summary>Height of the page, in points.</summary>
     public required double Height { get; init; }
+
+    /// <summary>The page's number as its document writes it: the counter <c>page</c>, in the style the margin boxes show it in.</summary>
+    public string Label { get; init; } = "";
 
     /// <summary>Everything painted, first to last; each item points into one of the arrays below.</summary>
     public required ImmutableArray<PaintItem> Items { get; init; }

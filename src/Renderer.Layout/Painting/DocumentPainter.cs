@@ -16,11 +16,15 @@ internal sealed class DocumentPainter
     private readonly PaintTarget _target;
     private readonly BoxPainter _boxes;
     private readonly MarginBoxPainter _marginBoxes;
+    private readonly PageContext _context;
+    private readonly int[] _numbers;
 
     public DocumentPainter(BoxTree tree, IReadOnlyList<PageCut> cuts, BlockFlow flow, WarningList warnings)
     {
         (_tree, _cuts, _warnings) = (tree, cuts, warnings);
-        _target = new(_canvas, Marks, tree.Links);
+        _context = new(cuts.Count);
+        _numbers = new int[cuts.Count];
+        _target = new(_canvas, Marks, tree) { Context = _context };
         _ranges = [.. cuts.Select(cut => cut.Units)];
         _boxes = new(_canvas, Marks, _target, warnings);
         _marginBoxes = new(_boxes, _target, flow, flow.Sizes);
@@ -41,6 +45,9 @@ internal sealed class DocumentPainter
         return [.. pages];
     }
 
+    /// <summary>The value of the counter <c>page</c> where an id came to stand; null if it is nowhere.</summary>
+    public int? NumberAt(string id) => Marks.Anchors.TryGetValue(id, out var mark) ? _numbers[mark.Page] : null;
+
     /// <summary>The headings with their pages.</summary>
     public ImmutableArray<OutlineEntry> Outline() =>
     [
@@ -51,15 +58,17 @@ internal sealed class DocumentPainter
     private Page PaintPage(PageCut cut, int index)
     {
         var geometry = cut.Geometry;
-        _target.Page = index;
+        (_target.Page, _target.AreaTop) = (index, geometry.Top + cut.HeadHeight);
+        _context.Begin(geometry.Style);
         PaintCanvas(geometry);
         if (cut.Units.Start < cut.Units.End || index == _cuts.Count - 1)
         {
             var slice = new FlowSlice(_ranges, index, geometry.Top, geometry.Bottom) { Page = cut };
             _boxes.PaintSlice(_tree.Root, slice, geometry.Left + _tree.Root.X, geometry.Top + cut.HeadHeight - cut.FlowTop);
         }
-        _marginBoxes.Paint(geometry, index + 1, _cuts.Count);
-        return _canvas.Finish(geometry);
+        _marginBoxes.Paint(geometry, _context);
+        _numbers[index] = _context.Page;
+        return _canvas.Finish(geometry, CounterStyles.Format(_context.Page, geometry.NumberStyle));
     }
 
     // CSS Backgrounds 3, 2.11: the root's background, or else the body's, is the paper's.

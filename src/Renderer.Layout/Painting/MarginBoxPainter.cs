@@ -10,13 +10,12 @@ namespace Renderer.Layout.Painting;
 internal sealed class MarginBoxPainter(BoxPainter boxes, PaintTarget target, BlockFlow flow, ContentSizes sizes)
 {
     private PageGeometry _geometry = null!;
-    private int _page;
-    private int _pages;
+    private PageContext _context = null!;
 
-    public void Paint(PageGeometry geometry, int page, int pages)
+    public void Paint(PageGeometry geometry, PageContext context)
     {
         if (geometry.MarginBoxes.Count == 0) return;
-        (_geometry, _page, _pages) = (geometry, page, pages);
+        (_geometry, _context) = (geometry, context);
         target.IsArtifact = true;
         var style = geometry.Style;
         var (left, right) = (style.Margin.Left.Of(geometry.Width), geometry.Width - style.Margin.Right.Of(geometry.Width));
@@ -79,7 +78,7 @@ internal sealed class MarginBoxPainter(BoxPainter boxes, PaintTarget target, Blo
     {
         if (!_geometry.MarginBoxes.TryGetValue(name, out var style)) return null;
         var box = new BlockBox(style) { IsFlowRoot = true };
-        var text = MarginBoxText.Of(style.Content, _page, _pages);
+        var text = MarginBoxText.Of(style.Content, _context);
         if (text.Length == 0) return box;
         box.Inline = new(style, isEastAsian: true);
         box.Inline.Add(new(InlineKind.Text, style, text));

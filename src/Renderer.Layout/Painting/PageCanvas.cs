@@ -47,12 +47,13 @@ internal sealed class PageCanvas
     public void Add(LinkArea link) => _links.Add(link);
 
     /// <summary>The finished page; the canvas is empty again.</summary>
-    public Page Finish(PageGeometry geometry)
+    public Page Finish(PageGeometry geometry, string label)
     {
         var page = new Page
         {
             Width = geometry.Width,
             Height = geometry.Height,
+            Label = label,
             Items = Take(_items),
             Runs = Take(_runs),
             Glyphs = Take(_glyphs),

@@ -1,9 +1,10 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Painting;
 
 /// <summary>The page being painted, as the painters of parts see it.</summary>
-internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, IReadOnlyList<LinkTarget> links)
+internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, BoxTree tree)
 {
     private readonly List<PendingLink> _links = [];
 
@@ -11,6 +12,12 @@ internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, IReadO
     public IReadOnlyList<PendingLink> Links => _links;
 
     public int Page { get; set; }
+
+    /// <summary>Top of the page area.</summary>
+    public double AreaTop { get; set; }
+
+    /// <summary>Takes what elements set for the page.</summary>
+    public PageContext? Context { get; init; }
 
     /// <summary>Everything painted now is an artifact: a repeated head, a page number.</summary>
     public bool IsArtifact { get; set; }
@@ -23,19 +30,20 @@ internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, IReadO
 
     public void AddAnchor(string id, double y)
     {
-        if (!IsArtifact) marks.Anchors.TryAdd(id, new(Page, y));
+        if (IsArtifact || !marks.Anchors.TryAdd(id, new(Page, y)) || tree.Assignments is not { } assignments) return;
+        if (assignments.TryGetValue(id, out var assignment)) Context!.Apply(assignment, y <= AreaTop + 0.01);
     }
 
     public void AddLink(int link, in Rectangle area)
     {
         if (IsArtifact) return;
         // Runs of one link that touch on a line are one area.
-        if (_links is [.., var last] && last.Page == Page && last.Link == links[link] && Math.Abs(last.Area.Right - area.Left) < 0.01 && last.Area.Bottom > area.Top && last.Area.Top < area.Bottom)
+        if (_links is [.., var last] && last.Page == Page && last.Link == tree.Links[link] && Math.Abs(last.Area.Right - area.Left) < 0.01 && last.Area.Bottom > area.Top && last.Area.Top < area.Bottom)
         {
             _links[^1] = last with { Area = new(last.Area.Left, Math.Min(last.Area.Top, area.Top), area.Right, Math.Max(last.Area.Bottom, area.Bottom)) };
             return;
         }
-        _links.Add(new(Page, links[link], area));
+        _links.Add(new(Page, tree.Links[link], area));
     }
 
     public PageCanvas Canvas => canvas;

@@ -72,6 +72,7 @@ internal sealed class ComputedStyle
     public ImmutableArray<CounterChange> CounterReset { get; set; } = [];
     public ImmutableArray<CounterChange> CounterSet { get; set; } = [];
     public ImmutableArray<CounterChange> CounterIncrement { get; set; } = [];
+    public ImmutableArray<NamedString> StringSet { get; set; } = [];
 
     public ShapeStyle Shape { get; set; } = ShapeStyle.Initial;
     public ShapeEffects Effects { get; set; } = ShapeEffects.Initial;
@@ -166,11 +167,25 @@ internal readonly record struct BorderEdge(double Width, BorderStyle Style, Pain
 /// <summary>Lines drawn along text in the decorating element's colour.</summary>
 internal readonly record struct Decoration(DecorationLines Lines, Color Color);
 
-/// <summary>One piece of <c>content</c>: literal text, a counter's value or an attribute's.</summary>
-internal readonly record struct ContentPart(ContentKind Kind, string Text, string CounterStyle = "decimal", string Separator = "");
+/// <summary>One piece of <c>content</c>: literal text, or what stands for text that is known later.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The text, pattern or address itself, or the name of a counter, string or attribute.</param>
+/// <param name="CounterStyle">How a counter's value is written.</param>
+/// <param name="Separator">Between the values of counters; of a string or a text, the keyword that says which.</param>
+internal readonly record struct ContentPart(ContentKind Kind, string Text, string CounterStyle = "decimal", string Separator = "")
+{
+    /// <summary>The element that <c>target-counter()</c> and its like speak of.</summary>
+    public ContentTarget? Target { get; init; }
+}
 
 /// <summary>What a <see cref="ContentPart"/> stands for.</summary>
-internal enum ContentKind : byte { Text, Counter, Counters, Attribute }
+internal enum ContentKind : byte { Text, Counter, Counters, Attribute, NamedString, ElementText, TargetCounter, TargetCounters, TargetText, Leader, Image }
+
+/// <summary>The address of a target: written out, or an attribute's name.</summary>
+internal sealed record ContentTarget(string Text, bool IsAttribute);
+
+/// <summary>A named string and what an element sets it to (CSS Generated Content for Paged Media 3, 1.1).</summary>
+internal readonly record struct NamedString(string Name, ImmutableArray<ContentPart> Parts);
 
 /// <summary>A counter's name and the number it is reset, set or incremented to or by.</summary>
 internal readonly record struct CounterChange(string Name, int Value);

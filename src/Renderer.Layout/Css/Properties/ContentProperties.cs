@@ -30,6 +30,12 @@ internal static class ContentProperties
         Counter("counter-increment", 1, (style, value) => style.CounterIncrement = value, style => style.CounterIncrement),
         ListStyleType,
         ListStylePosition,
+        new Longhand<ImmutableArray<NamedString>>("string-set", false)
+        {
+            Reading = ContentReader.ReadStrings,
+            Computing = (style, value, _) => style.StringSet = value,
+            Copying = (from, to) => to.StringSet = from.StringSet,
+        },
     ];
 
     private static Longhand<ImmutableArray<CounterChange>> Counter(
@@ -66,37 +72,6 @@ internal static class ContentProperties
     {
         parts = default;
         if (reader.TryKeyword("normal") || reader.TryKeyword("none")) return true;
-        var list = ImmutableArray.CreateBuilder<ContentPart>();
-        while (!reader.AtEnd)
-        {
-            if (!ReadPart(ref reader, out var part)) return false;
-            list.Add(part);
-        }
-        parts = list.ToImmutable();
-        return parts.Length > 0;
-    }
-
-    private static bool ReadPart(ref ValueReader reader, out ContentPart part)
-    {
-        part = default;
-        if (reader.TryString(out var text)) part = new(ContentKind.Text, text);
-        else if (reader.TryFunction("attr", out var attribute)) return attribute.TryIdent(out var name) && Is(part = new(ContentKind.Attribute, name));
-        else if (reader.TryFunction("counter", out var counter))
-            return counter.TryIdent(out var name) && CounterStyle(ref counter, out var style) && Is(part = new(ContentKind.Counter, name, style));
-        else if (reader.TryFunction("counters", out var counters))
-        {
-            return counters.TryIdent(out var name) && counters.TryComma() && counters.TryString(out var separator)
-                && CounterStyle(ref counters, out var style) && Is(part = new(ContentKind.Counters, name, style, separator));
-        }
-        else return false;
-        return true;
-
-        static bool Is(ContentPart _) => true;
-    }
-
-    private static bool CounterStyle(ref ValueReader reader, out string style)
-    {
-        style = "decimal";
-        return reader.AtEnd || (reader.TryComma() && ReadListStyle(ref reader, out style) && reader.AtEnd);
+        return ContentReader.ReadList(ref reader, out parts);
     }
 }
