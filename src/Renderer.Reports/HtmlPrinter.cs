@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Renderer.Layout;
 using Renderer.Layout.Pages;
 using Renderer.Reports.Rendering;
 
@@ -20,14 +21,17 @@ public sealed record PrintResult(ReadOnlyMemory<byte>? Pdf, int Pages, Immutable
 public sealed class HtmlPrinter
 {
     private readonly Press _press;
+    private readonly Func<string, LayoutSource> _source;
 
-    internal HtmlPrinter(Press press) => _press = press;
+    internal HtmlPrinter(Press press, Func<string, LayoutSource> source) => (_press, _source) = (press, source);
 
     /// <summary>Opens the fonts.</summary>
     /// <param name="fontFolders">Folders of fonts, the shipped one first.</param>
     /// <param name="maximumPages">Most pages of a document.</param>
+    /// <param name="resources">The files that pages name by relative paths; null for none.</param>
     /// <exception cref="ReportConfigurationException">A font folder cannot be used.</exception>
-    public static HtmlPrinter Open(IReadOnlyList<string> fontFolders, int maximumPages = 2000) => new(Press.Open(fontFolders, maximumPages));
+    public static HtmlPrinter Open(IReadOnlyList<string> fontFolders, int maximumPages = 2000, ResourceReader? resources = null) =>
+        new(Press.Open(fontFolders, maximumPages), html => new(html) { Resources = resources });
 
     /// <summary>Prints one page. The same HTML and fonts give the same bytes.</summary>
     /// <param name="html">The HTML.</param>
@@ -37,7 +41,7 @@ public sealed class HtmlPrinter
     public PrintResult Print(string html, string name, CancellationToken cancellationToken = default)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
-        var result = _press.Print(html, name, id, cancellationToken);
+        var result = _press.Print(_source(html), name, id, cancellationToken);
         return new(result.Pdf, result.Pages, result.Problems) { Document = result.Document };
     }
 
@@ -49,7 +53,7 @@ public sealed class HtmlPrinter
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public PrintResult LayOut(string html, string name, CancellationToken cancellationToken = default)
     {
-        var result = _press.LayOut(html, name, cancellationToken);
+        var result = _press.LayOut(_source(html), name, cancellationToken);
         return new(null, result.Pages, result.Problems) { Document = result.Document };
     }
 }

@@ -35,7 +35,14 @@ public sealed class ReportRenderer
     public IReadOnlyList<Problem> Faults { get; }
 
     /// <summary>Prints pages with this renderer's fonts.</summary>
-    public HtmlPrinter Printer => new(_press);
+    public HtmlPrinter Printer => new(_press, html => new(html));
+
+    /// <summary>Prints pages of a report's template, which may name the package's images and fonts.</summary>
+    public HtmlPrinter PrinterOf(CheckedData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return PackageOf(data, []) is { } package ? new(_press, package.Page) : Printer;
+    }
 
     /// <summary>Opens the template packages and fonts the options name.</summary>
     /// <exception cref="ReportConfigurationException">A folder is missing or unusable; the setting is named.</exception>
@@ -159,7 +166,7 @@ public sealed class ReportRenderer
         var page = RenderPage(package, data, problems, token);
         var templated = Stopwatch.GetElapsedTime(started);
         if (page.Html is not { } html) return null;
-        var print = _press.Print(html, "report.html", data.RenditionId, token);
+        var print = _press.Print(package.Page(html), "report.html", data.RenditionId, token);
         problems.AddRange(print.Problems);
         if (print.Pdf is not { } pdf) return null;
         var report = new RenderedReport

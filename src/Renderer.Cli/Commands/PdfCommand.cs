@@ -22,7 +22,7 @@ internal static class PdfCommand
         var repeat = new Option<int?>("--repeat") { Description = "Print it N times in this process, after a warm-up, each time with another title.", HelpName = "N" };
         var seconds = new Option<bool>("--seconds") { Description = "With --repeat: write nothing but a JSON array of the seconds each document took." };
         var command = new Command("pdf", """
-            Prints an HTML file as PDF.
+            Prints an HTML file as PDF, with the images and fonts beside it that it names by relative paths.
 
             Examples:
               renderer pdf report.html -o report.pdf
@@ -47,7 +47,7 @@ internal static class PdfCommand
         var options = CommandSettings.Read(parsed).ToReportOptions();
         var html = DataFile.ReadText(job.Html, job.Html);
         if (html.Problem is not null) return Report(terminal, parsed, job, new PrintResult(null, 0, [html.Problem]));
-        var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages);
+        var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages, path => NeighbouringFiles.Read(job.Html, path));
         var result = printer.Print(html.Text, job.Html, cancellationToken);
         if (result.Pdf is { } bytes && job.Pdf is not null) Save(job.Pdf, bytes);
         var exitCode = Report(terminal, parsed, job, result);

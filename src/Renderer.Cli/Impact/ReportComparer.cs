@@ -42,11 +42,12 @@ internal sealed class ReportComparer(ReportRenderer renderer, RenditionArchive a
         var fragment = page.Companions.FirstOrDefault(c => c.Format == ReportFormats.Fragment) is { } made ? Encoding.UTF8.GetString(made.Content.Span) : null;
         if (html == before.Html && fragment == before.Fragment && !drawsPages) return Same(report, before, check.Problems);
 
-        var print = renderer.Printer.Print(html, PageName, cancellationToken);
+        var printer = renderer.PrinterOf(checkedData);
+        var print = printer.Print(html, PageName, cancellationToken);
         if (print.Pdf is null) return Rejected(report, before, [.. check.Problems, .. print.Problems]);
         var lines = TextDifference.Between(TextOf(before.Html, before.Fragment), TextOf(html, fragment)).Changes.ToImmutableArray();
         // Where the text differs the pages do, and need not be compared to know it.
-        var old = lines.IsEmpty || drawsPages ? renderer.Printer.LayOut(before.Html, PageName, cancellationToken).Document : null;
+        var old = lines.IsEmpty || drawsPages ? printer.LayOut(before.Html, PageName, cancellationToken).Document : null;
         var warnings = WarningChange.Between(before.Warnings, [.. check.Problems, .. print.Problems], isLaidOut: true);
         var impact = new ReportImpact(report, lines.IsEmpty ? ClassOf(old, print.Document!, warnings, html == before.Html && fragment == before.Fragment) : ImpactClass.Text)
         {

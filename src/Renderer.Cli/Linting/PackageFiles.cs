@@ -16,7 +16,7 @@ internal static class PackageFiles
     private static IEnumerable<Problem> Unnamed(PackageListing package)
     {
         var folder = Path.Combine(package.TemplatesFolder, package.Name);
-        var named = package.Templates.Concat(package.Checks).Concat(package.Samples).Append(PackageListing.Manifest).ToHashSet(StringComparer.Ordinal);
+        var named = package.Templates.Concat(package.Checks).Concat(package.Assets).Concat(package.Samples).Append(PackageListing.Manifest).ToHashSet(StringComparer.Ordinal);
         return from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                let file = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')
                where Kinds.Contains(Path.GetExtension(file)) && !named.Contains(file) && !file.StartsWith(PackageListing.Golden + "/", StringComparison.Ordinal)

@@ -28,6 +28,9 @@ internal sealed record PackageListing
     /// <summary>Schema, definitions, rules and the migration.</summary>
     public required ImmutableArray<string> Checks { get; init; }
 
+    /// <summary>Images and fonts.</summary>
+    public required ImmutableArray<string> Assets { get; init; }
+
     public required ImmutableArray<string> Samples { get; init; }
 
     public static PackageListing Read(string templatesFolder, string name)
@@ -42,6 +45,7 @@ internal sealed record PackageListing
             Fragment = fragment,
             Templates = [root.GetProperty("entry").GetString()!, .. fragment is null ? (string[])[] : [fragment], .. Names(root, "parts"), .. Names(root, "styles")],
             Checks = [root.GetProperty("schema").GetString()!, .. Names(root, "definitions"), .. Names(root, "rules"), .. root.TryGetProperty("migrate", out var migrate) ? [migrate.GetString()!] : (string[])[]],
+            Assets = Names(root, "assets"),
             Samples = Names(root, "samples"),
         };
     }

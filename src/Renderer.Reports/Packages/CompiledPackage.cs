@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Renderer.Layout;
 using Renderer.Reports.Checking.Rules;
 using Renderer.Reports.Checking.Schema;
 using Renderer.Reports.Migration;
@@ -35,6 +36,9 @@ internal sealed record CompiledPackage
     /// <summary>Brings data of older versions into this one's form; null where the package does not.</summary>
     public DataMigration? Migration { get; init; }
 
+    /// <summary>The images and fonts the page may name.</summary>
+    public PackageAssets Assets { get; init; } = PackageAssets.None;
+
     /// <summary>Paths of the sample files; none for a published package.</summary>
     public required ImmutableArray<string> Samples { get; init; }
 
@@ -53,6 +57,7 @@ internal sealed record CompiledPackage
         var schemas = Read(files, [manifest.DataSchema, .. manifest.Definitions], faults);
         var rules = Read(files, manifest.Rules, faults);
         var migrations = Read(files, manifest.Migrate is { } migrate ? [migrate] : [], faults);
+        var assets = PackageAssets.Read(files, manifest, faults);
         var samples = files.FindSamples(manifest, faults);
         if (faults.Count > 0) return null;
 
@@ -63,7 +68,8 @@ internal sealed record CompiledPackage
         return templates is null || schema is null ? null : new()
         {
             Manifest = manifest,
-            Digest = PackageDigest.Of(manifest, texts.Concat(schemas).Concat(rules).Concat(migrations)),
+            Digest = PackageDigest.Of(manifest, texts.Concat(schemas).Concat(rules).Concat(migrations).Concat(assets.Files)),
+            Assets = assets,
             Templates = templates,
             Schema = schema,
             Rules = ruleSet,
@@ -71,6 +77,10 @@ internal sealed record CompiledPackage
             Samples = samples,
         };
     }
+
+    /// <summary>A page of this package as the layout takes it.</summary>
+    public LayoutSource Page(string html) =>
+        new(html) { Resources = Assets.Find, MissingGlyphs = Manifest.SubstitutesGlyphs ? MissingGlyphs.Substitute : MissingGlyphs.Refuse };
 
     private static SortedDictionary<string, byte[]> Read(PackageFiles files, IEnumerable<string> names, List<Problem> faults)
     {

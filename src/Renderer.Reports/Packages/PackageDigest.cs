@@ -5,7 +5,7 @@ namespace Renderer.Reports.Packages;
 
 /// <summary>Identity of a package: a hash over every file that can change what comes out of it.</summary>
 /// <remarks>
-/// Templates, styles, schema, definitions, rules and the migration count, with the name and version that appear in provenance. Samples, notes and the
+/// Templates, styles, schema, definitions, rules, the migration and assets count, with the name and version that appear in provenance. Samples, notes and the
 /// manifest's title do not: adding a sample must not make every published report look outdated.
 /// </remarks>
 internal static class PackageDigest
@@ -16,6 +16,9 @@ internal static class PackageDigest
         Append(hash, $"{manifest.Name}\n{manifest.Version}\n{manifest.Entry}\n{manifest.DataSchema}\n{string.Join('\n', manifest.Rules)}", []);
         if (manifest.Fragment is { } fragment) Append(hash, $"fragment\n{fragment}", []);
         if (manifest.Migrate is { } migrate) Append(hash, $"migrate\n{migrate}", []);
+        // Only what a package has is named: the digests of those without are what they were before there were any.
+        if (!manifest.Assets.IsEmpty) Append(hash, $"assets\n{string.Join('\n', manifest.Assets.Order(StringComparer.Ordinal))}", []);
+        if (manifest.SubstitutesGlyphs) Append(hash, "missingGlyphs\nsubstitute", []);
         foreach (var (name, content) in files.OrderBy(f => f.Key, StringComparer.Ordinal)) Append(hash, name, content);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -39,11 +39,17 @@ internal sealed record PackageManifest
 
     public required ImmutableArray<string> Rules { get; init; }
 
+    /// <summary>Images and fonts that the page names by these relative paths.</summary>
+    public ImmutableArray<string> Assets { get; init; } = [];
+
+    /// <summary>Whether a character that no font has is drawn as a geta mark, with a warning, instead of stopping the report.</summary>
+    public bool SubstitutesGlyphs { get; init; }
+
     public required ImmutableArray<string> Samples { get; init; }
 
     /// <summary>The files that decide what comes out of the package, each once.</summary>
     public IEnumerable<string> Files => new[] { Entry, Fragment, Migrate, DataSchema }.OfType<string>()
-        .Concat(Parts).Concat(Styles).Concat(Definitions).Concat(Rules).Distinct(StringComparer.Ordinal);
+        .Concat(Parts).Concat(Styles).Concat(Definitions).Concat(Rules).Concat(Assets).Distinct(StringComparer.Ordinal);
 
     /// <summary>Reads a package's manifest; null with every fault noted when it cannot be used.</summary>
     public static PackageManifest? Read(PackageFiles files, ICollection<Problem> problems)
@@ -88,6 +94,8 @@ internal sealed record PackageManifest
         Styles = Names(root, "styles"),
         Definitions = Names(root, "definitions"),
         Rules = Names(root, "rules"),
+        Assets = Names(root, "assets"),
+        SubstitutesGlyphs = root.TryGetProperty("missingGlyphs", out var missing) && missing.GetString() == "substitute",
         Samples = Names(root, "samples"),
     };
 

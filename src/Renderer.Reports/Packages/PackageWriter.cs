@@ -42,6 +42,8 @@ internal static class PackageWriter
             Write(json, "styles", manifest.Styles.Order(StringComparer.Ordinal));
             Write(json, "definitions", manifest.Definitions.Order(StringComparer.Ordinal));
             Write(json, "rules", manifest.Rules);
+            if (!manifest.Assets.IsEmpty) Write(json, "assets", manifest.Assets.Order(StringComparer.Ordinal));
+            if (manifest.SubstitutesGlyphs) json.WriteString("missingGlyphs", "substitute");
             if (manifest.Subject is { } subject) Write(json, subject);
             json.WriteEndObject();
         }

@@ -32,7 +32,7 @@ public sealed record ReportProof(ImmutableArray<Problem> Problems, ImmutableArra
         if (render.Report is not { } report) return new(problems, [], Found(problems));
 
         var html = Encoding.UTF8.GetString(report.Html.Span);
-        var pages = renderer.Printer.LayOut(html, "report.html", cancellationToken).Document ?? throw new InvalidOperationException("A page that was printed cannot be laid out.");
+        var pages = renderer.PrinterOf(data).LayOut(html, "report.html", cancellationToken).Document ?? throw new InvalidOperationException("A page that was printed cannot be laid out.");
         return new(
             problems,
             [.. RenditionCheck.Pdf(report, pages), .. RenditionCheck.Repeated(report, renderer.Render(data, cancellationToken).Report)],

@@ -45,13 +45,13 @@ internal sealed class Press
     }
 
     /// <summary>Prints one document.</summary>
-    /// <param name="html">The page.</param>
+    /// <param name="source">The page and its files.</param>
     /// <param name="name">What problems call it.</param>
     /// <param name="id">What the PDF's file identifier derives from.</param>
     /// <param name="token">Cancels.</param>
-    public PressResult Print(string html, string name, string id, CancellationToken token)
+    public PressResult Print(LayoutSource source, string name, string id, CancellationToken token)
     {
-        var layout = LayOut(html, name, token);
+        var layout = LayOut(source, name, token);
         if (layout.Document is not { } document) return layout;
         try
         {
@@ -66,12 +66,12 @@ internal sealed class Press
     }
 
     /// <summary>Lays one document out: pages, or the reasons why there are none.</summary>
-    public PressResult LayOut(string html, string name, CancellationToken token)
+    public PressResult LayOut(LayoutSource source, string name, CancellationToken token)
     {
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var document = _typesetter.LayOut(html, token);
+            var document = _typesetter.LayOut(source, token);
             var times = ImmutableDictionary<string, TimeSpan>.Empty.Add("layout", Stopwatch.GetElapsedTime(started));
             return new(null, document.Pages.Length, [.. document.Warnings.Select(w => ProblemOf.Warning(w, name))], times) { Document = document };
         }

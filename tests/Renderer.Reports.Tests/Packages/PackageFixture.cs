@@ -45,7 +45,11 @@ internal sealed class PackageFixture : IDisposable
 
     public void Append(string name, string text) => File.AppendAllText(PathOf(name), text);
 
-    public void Write(string name, byte[] bytes) => File.WriteAllBytes(PathOf(name), bytes);
+    public void Write(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
+        File.WriteAllBytes(PathOf(name), bytes);
+    }
 
     public void Delete(string name) => File.Delete(PathOf(name));
 

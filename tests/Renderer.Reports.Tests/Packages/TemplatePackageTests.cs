@@ -35,6 +35,8 @@ public sealed class TemplatePackageTests : IDisposable
     [InlineData("\"style.css\"", "\"missing.css\"", "letter/missing.css", "does not exist")]
     [InlineData("\"shared/defs.json\"", "\"shared/none.json\"", "shared/none.json", "does not exist")]
     [InlineData("\"sample.json\"", "\"none.json\"", "letter/none.json", "does not exist")]
+    [InlineData("\"schema\"", "\"assets\": [\"none.png\"], \"schema\"", "letter/none.png", "does not exist")]
+    [InlineData("\"schema\"", "\"missingGlyphs\": \"box\", \"schema\"", "letter/template.json#/missingGlyphs", "\"box\"")]
     [InlineData("\"schema\"", "\"fragment\": \"none.sbn-html\", \"schema\"", "letter/none.sbn-html", "does not exist")]
     [InlineData("\"schema\"", "\"subject\": {\"body\": \"/to\"}, \"schema\"", "letter/template.json#/subject/year", "is missing")]
     [InlineData("\"schema\"", "\"subject\": {\"body\": \"to\", \"year\": \"/n\"}, \"schema\"", "letter/template.json#/subject/body", "\"to\" does not match")]
