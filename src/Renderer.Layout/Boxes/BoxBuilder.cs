@@ -243,7 +243,8 @@ internal sealed class BoxBuilder
             else
             {
                 var marker = style.Inherit();
-                (marker.WhiteSpace, marker.TextIndent, marker.TextAlign) = (WhiteSpace.Pre, default, TextAlign.Start);
+                (marker.WhiteSpaceCollapse, marker.TextWrapMode) = (WhiteSpaceCollapse.Preserve, TextWrapMode.Nowrap);
+                (marker.TextIndent, marker.TextAlign) = (default, TextAlign.Start);
                 var inline = new InlineContent(marker, content.IsEastAsian);
                 inline.Add(new(InlineKind.Text, marker, text) { Structure = label, Origin = element.Origin });
                 box.Marker = new(inline);

@@ -110,7 +110,7 @@ internal sealed class ColumnWidths
         {
             var inset = CollapsedBorders.InsetOf(_table, cell, 0);
             var range = _sizes.OfContent(cell) + inset.Horizontal;
-            if (cell.Style is { WhiteSpace: WhiteSpace.Nowrap }) range = range with { Minimum = range.Maximum };
+            if (!cell.Style.Wraps) range = range with { Minimum = range.Maximum };
             if (cell.ColumnSpan == 1) MeasureCell(cell, range, inset);
             else Spread(cell, range);
         }

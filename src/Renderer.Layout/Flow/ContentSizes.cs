@@ -54,7 +54,7 @@ internal sealed class ContentSizes(TextShaper shaper)
 
     private WidthRange Measure(BlockBox block)
     {
-        if (block.Inline is { } inline) return new LineFiller(shaper.Shape(inline), inline.Style).ContentWidths(OfMarginBox);
+        if (block.Inline is { } inline) return new LineWidths(shaper.Shape(inline), inline.Style).Measure(OfMarginBox);
         var widest = default(WidthRange);
         foreach (var child in block.Children) widest = WidthRange.Widest(widest, OfMarginBox(child));
         return widest;

@@ -47,7 +47,8 @@ internal static class InlineFlow
         {
             TextAlign.Center => line with { X = line.X + spare / 2 },
             TextAlign.Right or TextAlign.End => line with { X = line.X + spare },
-            TextAlign.Justify when Justification.Opportunities(line, text) is > 0 and var count => line with { Gap = spare / count, Width = room },
+            TextAlign.Justify when style.Typography.Justify != TextJustify.None && Justification.Opportunities(line, text, line.Justify) is > 0 and var count
+                => line with { Gap = spare / count, Width = room },
             _ => line,
         };
     }

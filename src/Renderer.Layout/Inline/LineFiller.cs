@@ -1,14 +1,19 @@
-using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 
 namespace Renderer.Layout.Inline;
 
-/// <summary>Fills lines one by one, each as full as it gets (CSS Text 3, 5), and measures how narrow and wide a text can be.</summary>
+/// <summary>Fills lines one by one, each as full as it gets (CSS Text 3, 5).</summary>
 internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
 {
     // Sums of advances are compared with widths that were computed another way.
     private const double Tolerance = 0.005;
+
+    private const CharTraits Nothing = CharTraits.Space | CharTraits.Newline | CharTraits.Invisible;
+    private const CharTraits Blank = CharTraits.BlankLeft | CharTraits.BlankRight | CharTraits.Autospace;
+
+    /// <summary>CSS Text 4, 8.3: <c>auto</c> leaves it to us; we take blank halves out of lines that are justified anyway.</summary>
+    private readonly bool _squeezes = style.TextSpacingTrim == TextSpacingTrim.Auto && style.TextAlign == TextAlign.Justify;
 
     /// <summary>Whether some word does not fit its line and sticks out; a line that begins before its box may be longer than it.</summary>
     public static bool IsTooWide(in LineBox line, double width) => line.X + line.Width > width + Tolerance;
@@ -17,85 +22,147 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
     public List<LineBox> Fill(double width)
     {
         var lines = new List<LineBox>();
-        var chars = text.Chars;
-        var indent = style.TextIndent.Of(width);
-        for (var start = 0; start < chars.Length;)
+        for (var start = 0; start < text.Chars.Length;)
         {
-            var line = Next(start, width - indent);
+            var isAfterBreak = start == 0 || lines[^1].IsForced;
+            var indent = LineIndent.Of(style, width, isFirst: start == 0, isAfterBreak);
+            var line = Next(start, width - indent, isAfterBreak);
             lines.Add(line with { X = indent });
             start = line.End;
-            indent = 0;
         }
         return lines;
     }
 
-    private LineBox Next(int start, double width)
+    /// <summary>How far a line has come.</summary>
+    private struct Reach
+    {
+        public int End;
+        public int LastVisible;
+        public double Visible;
+        public double Hyphen;
+
+        /// <summary>What the last visible character loses at the end of a line, and what it can lose besides.</summary>
+        public double EndSpace;
+        public double Trimmable;
+
+        /// <summary>Sum of the blank halves that can be taken out inside the line.</summary>
+        public double Squeezable;
+
+        public readonly bool Fits(double width) => Visible - Trimmable - Squeezable <= width + Tolerance;
+    }
+
+    private LineBox Next(int start, double width, bool isAfterBreak)
     {
         var chars = text.Chars;
-        double pen = 0, visible = 0, trimmable = 0;
-        var lastVisible = start - 1;
-        LineBox? best = null;
+        var first = FirstVisible(start);
+        var shift = LineEnds.StartShift(text, first, isAfterBreak);
+        double pen = shift, blankBefore = 0;
+        var reach = new Reach { LastVisible = start - 1 };
+        Reach best = default, reluctant = default;
         for (var i = start; i < chars.Length; i++)
         {
             ref readonly var c = ref chars[i];
             if (i > start && c.Before != LineBreakKind.None)
             {
-                var hyphen = HyphenWidth(text, i - 1);
-                var candidate = Line(start, i, lastVisible, visible + hyphen, hyphen > 0 ? 0 : trimmable, width);
-                if (!Fits(visible + hyphen, hyphen > 0 ? 0 : trimmable, width)) return best ?? candidate;
-                if (candidate.IsForced) return candidate;
-                best = candidate;
+                reach.End = i;
+                var stop = chars[i - 1].Is(CharTraits.SoftHyphen) ? Hyphenated(reach) : reach;
+                if (!stop.Fits(width)) return Line(start, Best(best, reluctant, stop, width), first, shift, width);
+                if (c.Before == LineBreakKind.Forced) return Line(start, stop, first, shift, width);
+                if (c.Before == LineBreakKind.Reluctant) reluctant = stop;
+                else best = stop;
             }
-            pen += AdvanceInLine(text, i, start);
-            if (c.Is(CharTraits.Space | CharTraits.Newline | CharTraits.Invisible) || (c.Is(CharTraits.Edge) && c.Advance == 0)) continue;
-            (visible, trimmable, lastVisible) = (pen, TrimOf(i), i);
-            if (Fits(visible, trimmable, width)) continue;
-            if (best is { } full) return full;
-            if (i > start && BreaksAnywhere(c)) return EmergencyLine(start, i);
+            pen += c.Advance;
+            if (c.Is(Nothing) || (c.Is(CharTraits.Edge) && c.Advance == 0)) continue;
+            (reach.LastVisible, reach.Visible, reach.EndSpace, reach.Trimmable) = (i, pen, 0, 0);
+            reach.Squeezable += blankBefore;
+            blankBefore = 0;
+            if (c.Is(Blank)) AddBlank(ref reach, ref blankBefore, i == first);
+            if (reach.Fits(width)) continue;
+            if (best.End > 0 || reluctant.End > 0) return Line(start, Best(best, reluctant, reach, width), first, shift, width);
+            if (i > start && BreaksAnywhere(c)) return EmergencyLine(start, i, first, shift);
         }
-        return best is { } known && !Fits(visible, trimmable, width) ? known : Line(start, chars.Length, lastVisible, visible, trimmable, width);
+        reach.End = chars.Length;
+        return Line(start, reach.Fits(width) ? reach : Best(best, reluctant, reach, width), first, shift, width);
     }
 
-    private LineBox EmergencyLine(int start, int end)
+    private void AddBlank(ref Reach reach, ref double blankBefore, bool isFirst)
     {
-        double visible = 0;
-        for (var i = start; i < end; i++) visible += AdvanceInLine(text, i, start);
-        return new(start, end) { LastVisible = end - 1, Width = visible };
+        ref readonly var c = ref text.Chars[reach.LastVisible];
+        var half = PunctuationSpacing.HalfOf(text.Runs[c.Run]);
+        reach.EndSpace = LineEnds.EndSpace(text, reach.LastVisible);
+        reach.Visible -= reach.EndSpace;
+        if (c.Is(CharTraits.BlankRight) && reach.EndSpace < half) reach.Trimmable = half;
+        if (!_squeezes) return;
+        if (c.Is(CharTraits.BlankRight)) blankBefore = half;
+        else if (c.Is(CharTraits.BlankLeft) && !isFirst) reach.Squeezable += half;
     }
 
-    private LineBox Line(int start, int end, int lastVisible, double visible, double trimmable, double width)
+    private Reach Hyphenated(Reach reach)
     {
-        var trim = visible > width + Tolerance ? trimmable : 0;
-        return new(start, end)
+        reach.Hyphen = HyphenWidth(text, reach.End - 1);
+        if (reach.Hyphen == 0) return reach;
+        reach.Visible += reach.Hyphen;
+        reach.Trimmable = 0;
+        return reach;
+    }
+
+    /// <summary>The end of a line that cannot take what follows: what is kept together gives way where it fits no line, or would leave a hole in a justified one.</summary>
+    private Reach Best(in Reach best, in Reach reluctant, in Reach tooFar, double width)
+    {
+        if (best.End == 0) return reluctant.End > 0 ? reluctant : tooFar;
+        if (reluctant.End <= best.End) return best;
+        // A quarter of the line, spread over the rest, is still a third of an em a character.
+        var isHole = style.TextAlign == TextAlign.Justify && best.Visible < 0.75 * width;
+        return isHole || WidthOfKept(best.End) > width + Tolerance ? reluctant : best;
+    }
+
+    private double WidthOfKept(int start)
+    {
+        var chars = text.Chars;
+        double width = chars[start].Advance;
+        for (var i = start + 1; i < chars.Length && chars[i].Before <= LineBreakKind.Reluctant; i++) width += chars[i].Advance;
+        return width;
+    }
+
+    private int FirstVisible(int start)
+    {
+        var first = start;
+        while (first < text.Chars.Length - 1 && text.Chars[first].Is(CharTraits.Edge | CharTraits.Invisible)) first++;
+        return first;
+    }
+
+    private LineBox EmergencyLine(int start, int end, int first, float shift)
+    {
+        double visible = shift;
+        for (var i = start; i < end; i++) visible += text.Chars[i].Advance;
+        return new(start, end) { LastVisible = end - 1, Width = visible, FirstVisible = first, StartShift = shift, Justify = style.Typography.Justify };
+    }
+
+    private LineBox Line(int start, in Reach reach, int first, float shift, double width)
+    {
+        var trim = reach.Visible > width + Tolerance ? reach.Trimmable : 0;
+        var excess = reach.Visible - trim - width;
+        var squeeze = reach.Squeezable > 0 && excess > Tolerance ? Math.Min(1, excess / reach.Squeezable) : 0;
+        return new(start, reach.End)
         {
-            LastVisible = lastVisible,
-            Width = visible - trim,
-            EndTrim = trim,
-            IsForced = end < text.Chars.Length && text.Chars[end].Before == LineBreakKind.Forced,
+            LastVisible = reach.LastVisible,
+            Width = reach.Visible - trim - squeeze * reach.Squeezable,
+            EndTrim = trim + reach.EndSpace,
+            IsForced = reach.End < text.Chars.Length && text.Chars[reach.End].Before == LineBreakKind.Forced,
+            FirstVisible = first,
+            StartShift = shift,
+            Squeeze = (float)squeeze,
+            Justify = style.Typography.Justify,
         };
-    }
-
-    private static bool Fits(double visible, double trimmable, double width) => visible - trimmable <= width + Tolerance;
-
-    /// <summary>A character's advance on its line: an opening mark at the start has its blank half back, a soft hyphen is only seen at the end.</summary>
-    public static double AdvanceInLine(ShapedText text, int index, int lineStart)
-    {
-        ref readonly var c = ref text.Chars[index];
-        return index == lineStart && c.Is(CharTraits.DroppedLeft) ? c.Advance + PunctuationSpacing.HalfOf(text.Runs[c.Run]) : c.Advance;
     }
 
     /// <summary>Width of the hyphen that a soft hyphen becomes at the end of a line; 0 for any other character.</summary>
     public static double HyphenWidth(ShapedText text, int index)
     {
         ref readonly var c = ref text.Chars[index];
+        if (!c.Is(CharTraits.SoftHyphen)) return 0;
         var style = text.Runs[c.Run].Style;
-        return c.Is(CharTraits.SoftHyphen) ? style.Fonts.Find('-').Advance * style.FontSize : 0;
-    }
-
-    private double TrimOf(int index)
-    {
-        ref readonly var c = ref text.Chars[index];
-        return c.Is(CharTraits.BlankRight) ? PunctuationSpacing.HalfOf(text.Runs[c.Run]) : 0;
+        return style.Fonts.Find('-').Advance * style.FontSize;
     }
 
     private bool BreaksAnywhere(in InlineChar c)
@@ -106,27 +173,4 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
     }
 
     private static bool IsMark(int codePoint) => codePoint > 0 && LineBreakClasses.Of(codePoint) is LineBreakClass.CM or LineBreakClass.ZWJ;
-
-    /// <summary>The widest unbreakable stretch and the widest line when only forced breaks are taken (CSS Sizing 3, 5.1).</summary>
-    /// <param name="atoms">Widths of an inline block, table or picture.</param>
-    public WidthRange ContentWidths(Func<Box, WidthRange> atoms)
-    {
-        double minimum = 0, maximum = 0, word = 0, wordVisible = 0, line = style.TextIndent.Points, lineVisible = line;
-        word = wordVisible = Math.Max(0, line);
-        for (var i = 0; i < text.Chars.Length; i++)
-        {
-            ref readonly var c = ref text.Chars[i];
-            if (c.Before == LineBreakKind.Forced) (line, lineVisible) = (0, 0);
-            var anywhere = text.Runs[c.Run].Style is { Wraps: true } own && (own.OverflowWrap == OverflowWrap.Anywhere || own.WordBreak == WordBreak.BreakWord);
-            if (c.Before != LineBreakKind.None || anywhere) (word, wordVisible) = (0, 0);
-            var width = c.Is(CharTraits.Atom) ? atoms(text.Runs[c.Run].Atom!) : new(c.Advance, c.Advance);
-            word += width.Minimum;
-            line += width.Maximum;
-            if (c.Is(CharTraits.Space | CharTraits.Newline)) continue;
-            (wordVisible, lineVisible) = (word, line);
-            minimum = Math.Max(minimum, wordVisible - TrimOf(i));
-            maximum = Math.Max(maximum, lineVisible);
-        }
-        return new(minimum, maximum);
-    }
 }

@@ -1,6 +1,8 @@
+using Renderer.Layout.Css.Values;
+
 namespace Renderer.Layout.Inline;
 
-/// <summary>Takes the blank halves of full-width punctuation away where two marks meet (CSS Text 4, <c>text-spacing-trim: normal</c>, as Chrome does).</summary>
+/// <summary>Takes the blank halves of full-width punctuation away where two marks meet (CSS Text 4, 8.3, <c>text-spacing-trim</c>).</summary>
 /// <remarks>
 /// A full-width mark is blank on one side. The rules, for the marks of simplified Chinese, where commas, stops and colons stand in the left half:
 /// <list type="table">
@@ -10,7 +12,7 @@ namespace Renderer.Layout.Inline;
 /// <item>middle dot or ideographic space, then opening: the opening loses its left half</item>
 /// <item>narrow opening, then opening; closing, then narrow closing: as if both were full width</item>
 /// </list>
-/// At the start of a line an opening mark is full again; at the end of one a closing mark loses its right half only if the line would not fit otherwise.
+/// That is <c>normal</c>, as Chrome does it; <see cref="LineEnds"/> knows what the values mean at the edges of a line, <see cref="LineFiller"/> takes halves out of lines under <c>auto</c>.
 /// </remarks>
 internal static class PunctuationSpacing
 {
@@ -23,9 +25,9 @@ internal static class PunctuationSpacing
         for (var i = 0; i < chars.Length; i++)
         {
             if (chars[i].Is(CharTraits.Edge | CharTraits.Invisible)) continue;
-            var mark = MarkOf(chars[i], runs[chars[i].Run]);
-            if (mark == Mark.Close) chars[i].Traits |= CharTraits.BlankRight;
-            if (previous >= 0 && mark != Mark.Other && previousMark != Mark.Other && runs[chars[i].Run].Style.FontSize == runs[chars[previous].Run].Style.FontSize)
+            var mark = MarkOf(chars[i].CodePoint);
+            if (mark != Mark.Other) mark = Prepare(ref chars[i], runs[chars[i].Run], mark);
+            if (previousMark != Mark.Other && mark != Mark.Other && runs[chars[i].Run].Style.FontSize == runs[chars[previous].Run].Style.FontSize)
                 Trim(ref chars[previous], previousMark, ref chars[i], mark, HalfOf(runs[chars[i].Run]));
             (previous, previousMark) = (i, mark);
         }
@@ -33,6 +35,25 @@ internal static class PunctuationSpacing
 
     /// <summary>Half the em: the width of the blank side.</summary>
     public static float HalfOf(InlineRun run) => (float)(run.Style.FontSize / 2);
+
+    private static Mark Prepare(ref InlineChar c, InlineRun run, Mark mark)
+    {
+        if (c.CodePoint < 0x80) return mark;
+        var style = run.Style;
+        var isFull = Math.Abs(c.Advance - style.LetterSpacing - style.FontSize) < 0.02 * style.FontSize;
+        if (!isFull || style.TextSpacingTrim == TextSpacingTrim.SpaceAll) return Mark.Other;
+        if (style.TextSpacingTrim == TextSpacingTrim.TrimAll) return Halve(ref c, mark, HalfOf(run));
+        if (mark == Mark.Close) c.Traits |= CharTraits.BlankRight;
+        else if (mark == Mark.Open) c.Traits |= CharTraits.BlankLeft;
+        return mark;
+    }
+
+    private static Mark Halve(ref InlineChar c, Mark mark, float half)
+    {
+        c.Advance -= half;
+        c.Offset -= mark == Mark.Open ? half : mark == Mark.Middle ? half / 2 : 0;
+        return Mark.Other;
+    }
 
     private static void Trim(ref InlineChar first, Mark firstMark, ref InlineChar second, Mark secondMark, float half)
     {
@@ -45,27 +66,19 @@ internal static class PunctuationSpacing
         {
             second.Advance -= half;
             second.Offset -= half;
-            second.Traits |= CharTraits.DroppedLeft;
+            second.Traits = (second.Traits | CharTraits.DroppedLeft) & ~CharTraits.BlankLeft;
         }
     }
 
-    private static Mark MarkOf(in InlineChar c, InlineRun run)
+    private static Mark MarkOf(int codePoint) => codePoint switch
     {
-        var isFull = Math.Abs(c.Advance - run.Style.LetterSpacing - run.Style.FontSize) < 0.02 * run.Style.FontSize;
-        return c.CodePoint switch
-        {
-            < 0x80 => c.CodePoint switch
-            {
-                '(' or '[' or '{' => Mark.NarrowOpen,
-                ')' or ']' or '}' => Mark.NarrowClose,
-                _ => Mark.Other,
-            },
-            _ when !isFull || run.Style.TextSpacingTrim != Css.Values.TextSpacingTrim.Normal => Mark.Other,
-            '「' or '『' or '（' or '［' or '｛' or '〈' or '《' or '【' or '〔' or '〖' or '〘' or '〚' or '‘' or '“' => Mark.Open,
-            '」' or '』' or '）' or '］' or '｝' or '〉' or '》' or '】' or '〕' or '〗' or '〙' or '〛' or '’' or '”' => Mark.Close,
-            '、' or '。' or '，' or '．' or '：' or '；' => Mark.Close,
-            '・' or '·' or '‧' or '\u3000' => Mark.Middle,
-            _ => Mark.Other,
-        };
-    }
+        >= 0x3400 and < 0xFF00 => Mark.Other,
+        '(' or '[' or '{' => Mark.NarrowOpen,
+        ')' or ']' or '}' => Mark.NarrowClose,
+        '「' or '『' or '（' or '［' or '｛' or '〈' or '《' or '【' or '〔' or '〖' or '〘' or '〚' or '‘' or '“' => Mark.Open,
+        '」' or '』' or '）' or '］' or '｝' or '〉' or '》' or '】' or '〕' or '〗' or '〙' or '〛' or '’' or '”' => Mark.Close,
+        '、' or '。' or '，' or '．' or '：' or '；' => Mark.Close,
+        '・' or '·' or '‧' or '\u3000' => Mark.Middle,
+        _ => Mark.Other,
+    };
 }

@@ -1,11 +1,21 @@
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
 using Renderer.Layout.Fonts;
 
 namespace Renderer.Layout.Inline;
 
 /// <summary>What may happen in front of a character.</summary>
-internal enum LineBreakKind : byte { None, Allowed, Forced }
+internal enum LineBreakKind : byte
+{
+    None,
+
+    /// <summary>Inside something that is kept together unless a line is too narrow for it: a number and its unit.</summary>
+    Reluctant,
+
+    Allowed,
+    Forced,
+}
 
 /// <summary>How the line layout treats a character.</summary>
 [Flags]
@@ -42,6 +52,12 @@ internal enum CharTraits : ushort
 
     /// <summary>Part of a dash or ellipsis pair: nothing is added inside.</summary>
     Leader = 512,
+
+    /// <summary>A full-width opening mark: its left half is blank.</summary>
+    BlankLeft = 1024,
+
+    /// <summary>The advance has the space between ideograph and narrow letter or digit in it, which goes at the end of a line.</summary>
+    Autospace = 2048,
 }
 
 /// <summary>One character of an inline formatting context, measured.</summary>
@@ -117,6 +133,18 @@ internal readonly record struct LineBox(int Start, int End)
     /// <summary>Whether a forced break ends the line.</summary>
     public bool IsForced { get; init; }
 
-    /// <summary>How much of the last visible character's blank half is dropped.</summary>
+    /// <summary>How much of the last visible character's advance is dropped: its blank half, the space to the other script.</summary>
     public double EndTrim { get; init; }
+
+    /// <summary>First character that draws something.</summary>
+    public int FirstVisible { get; init; }
+
+    /// <summary>How much wider than measured the first visible character is: an opening mark gets its blank half back, or loses it.</summary>
+    public float StartShift { get; init; }
+
+    /// <summary>Share of the blank halves inside the line that is taken out to make it fit.</summary>
+    public float Squeeze { get; init; }
+
+    /// <summary>Where <see cref="Gap"/> is added.</summary>
+    public TextJustify Justify { get; init; }
 }

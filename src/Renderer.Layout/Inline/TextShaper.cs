@@ -53,6 +53,7 @@ internal sealed class TextShaper(GlyphReports reports)
         InlineRun[] runs = [.. _runs];
         LineBreaker.Mark(chars, runs, content.IsEastAsian);
         PunctuationSpacing.Apply(chars, runs);
+        Autospacing.Apply(chars, runs);
         return new(chars, runs) { IsUniform = _isUniform };
     }
 
@@ -185,7 +186,7 @@ internal sealed class TextShaper(GlyphReports reports)
 
     private static CharTraits TraitsOf(int codePoint, ComputedStyle style) => codePoint switch
     {
-        ' ' => style.WhiteSpace == WhiteSpace.BreakSpaces ? CharTraits.None : CharTraits.Space,
+        ' ' => style.WhiteSpaceCollapse == WhiteSpaceCollapse.BreakSpaces ? CharTraits.None : CharTraits.Space,
         0x2014 or 0x2026 => CharTraits.Leader,
         _ => LineBreakClasses.IsEastAsian(codePoint) ? CharTraits.Wide : CharTraits.None,
     };

@@ -35,12 +35,10 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
                 EndRun(content, run, pen, baseline, line);
                 run = new(c.Is(CharTraits.Edge | CharTraits.Atom) ? -1 : c.Run, pen, canvas.GlyphCount);
             }
-            var advance = LineFiller.AdvanceInLine(text, i, line.Start);
-            if (i == line.LastVisible) advance -= line.EndTrim;
+            var (advance, offset) = LineAdvance.Of(text, line, i);
             if (c.Is(CharTraits.Atom)) PaintAtom(text.Runs[c.Run], pen, baseline, y, line);
-            if (line.Gap != 0 && i < line.LastVisible && Justification.IsOpportunity(text, i)) advance += line.Gap;
             if (!c.Is(CharTraits.Edge | CharTraits.Atom | CharTraits.Newline | CharTraits.Invisible) && text.Runs[c.Run].Face is not null)
-                canvas.Add(new Glyph(c.Glyph, (float)advance, i == line.Start ? 0 : c.Offset, c.CodePoint));
+                canvas.Add(new Glyph(c.Glyph, (float)advance, offset, c.CodePoint));
             if (i == line.End - 1 && i < text.Chars.Length - 1 && LineFiller.HyphenWidth(text, i) is > 0 and var hyphen)
             {
                 canvas.Add(new Glyph(text.Runs[c.Run].Style.Fonts.Find('-').Glyph, (float)hyphen, 0, 0xAD));
@@ -115,8 +113,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         for (var i = line.Start; i < line.End; i++)
         {
             ref readonly var c = ref text.Chars[i];
-            var advance = LineFiller.AdvanceInLine(text, i, line.Start);
-            if (line.Gap != 0 && i < line.LastVisible && Justification.IsOpportunity(text, i)) advance += line.Gap;
+            var advance = LineAdvance.Of(text, line, i).Width;
             if (c.Is(CharTraits.Edge) && c.CodePoint == InlineEdge.Open && content.Items[text.Runs[c.Run].Item].Anchor is { } anchor) target.AddAnchor(anchor, y);
             Track(text, i, pen, new BoxPainting(pen + advance, y + line.Baseline));
             pen += advance;

@@ -66,7 +66,7 @@ public class LineBreakerTests
         Marked(text, new() { LineBreak = Enum.Parse<LineBreakStrictness>(strictness) }).ShouldBe(expected);
 
     [Fact]
-    public void Mark_WithoutWrapping_BreaksNowhere() => Marked("政府 信息", new() { WhiteSpace = WhiteSpace.Nowrap }).ShouldBe("政府 信息");
+    public void Mark_WithoutWrapping_BreaksNowhere() => Marked("政府 信息", new() { TextWrapMode = TextWrapMode.Nowrap }).ShouldBe("政府 信息");
 
     [Fact]
     public void Mark_LatinText_TakesQuotesAsUndecided() => Marked("say “yes” now", isEastAsian: false).ShouldBe("say |“yes” |now");

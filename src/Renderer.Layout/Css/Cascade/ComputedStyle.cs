@@ -25,7 +25,9 @@ internal sealed class ComputedStyle
     public TextAlignLast TextAlignLast { get; set; }
     public TextTransform TextTransform { get; set; }
     public TextSpacingTrim TextSpacingTrim { get; set; }
-    public WhiteSpace WhiteSpace { get; set; }
+    public WhiteSpaceCollapse WhiteSpaceCollapse { get; set; }
+    public TextWrapMode TextWrapMode { get; set; }
+    public Typography Typography { get; set; } = Typography.Initial;
     public LineBreakStrictness LineBreak { get; set; }
     public WordBreak WordBreak { get; set; }
     public OverflowWrap OverflowWrap { get; set; }
@@ -82,11 +84,11 @@ internal sealed class ComputedStyle
 
     public bool HasBorder => Border.Top.UsedWidth > 0 || Border.Right.UsedWidth > 0 || Border.Bottom.UsedWidth > 0 || Border.Left.UsedWidth > 0;
 
-    public bool PreservesSpaces => WhiteSpace is WhiteSpace.Pre or WhiteSpace.PreWrap or WhiteSpace.BreakSpaces;
+    public bool PreservesSpaces => WhiteSpaceCollapse is WhiteSpaceCollapse.Preserve or WhiteSpaceCollapse.BreakSpaces;
 
-    public bool PreservesNewlines => WhiteSpace is not (WhiteSpace.Normal or WhiteSpace.Nowrap);
+    public bool PreservesNewlines => WhiteSpaceCollapse != WhiteSpaceCollapse.Collapse;
 
-    public bool Wraps => WhiteSpace is not (WhiteSpace.Nowrap or WhiteSpace.Pre);
+    public bool Wraps => TextWrapMode == TextWrapMode.Wrap;
 
     public bool IsInlineLevel => Display is Display.Inline or Display.InlineBlock or Display.InlineTable or Display.Contents;
 
@@ -110,7 +112,9 @@ internal sealed class ComputedStyle
         TextAlignLast = TextAlignLast,
         TextTransform = TextTransform,
         TextSpacingTrim = TextSpacingTrim,
-        WhiteSpace = WhiteSpace,
+        WhiteSpaceCollapse = WhiteSpaceCollapse,
+        TextWrapMode = TextWrapMode,
+        Typography = Typography,
         LineBreak = LineBreak,
         WordBreak = WordBreak,
         OverflowWrap = OverflowWrap,

@@ -9,7 +9,7 @@ internal static class PropertyTable
     /// <summary>All longhands in order of computation; <see cref="Longhand.Index"/> is the place here.</summary>
     public static readonly Longhand[] Longhands = Indexed(
     [
-        .. FontProperties.All, .. TextProperties.All, .. BoxProperties.All, .. TableAndBreakProperties.All, .. ContentProperties.All, .. ShapeProperties.All,
+        .. FontProperties.All, .. TextProperties.All, .. TypographyProperties.All, .. BoxProperties.All, .. TableAndBreakProperties.All, .. ContentProperties.All, .. ShapeProperties.All,
         .. PositionProperties.All,
     ]);
 
@@ -76,6 +76,7 @@ internal static class PropertyTable
             yield return Properties.Shorthand.AnyOrder($"border-{logical[side]}", widths[side], styles[side], colors[side]);
         }
         yield return Properties.Shorthand.AnyOrder("text-decoration", TextProperties.DecorationLine, TextProperties.DecorationColor);
+        foreach (var shorthand in TypographyProperties.Shorthands) yield return shorthand;
         yield return FontShorthand.Definition;
         yield return new("background", [BoxProperties.Background], ReadBackground);
         yield return new("list-style", [ContentProperties.ListStyleType, ContentProperties.ListStylePosition], ReadListStyle);

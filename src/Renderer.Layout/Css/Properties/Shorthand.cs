@@ -45,7 +45,7 @@ internal sealed record Shorthand(string Name, Longhand[] Longhands, ShorthandPar
         });
     }
 
-    private static bool TakeAnyOrder(ref ValueReader reader, Longhand[] longhands, object?[] values)
+    internal static bool TakeAnyOrder(ref ValueReader reader, Longhand[] longhands, object?[] values)
     {
         var taken = 0;
         while (!reader.AtEnd)

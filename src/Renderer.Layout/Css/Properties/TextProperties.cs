@@ -30,21 +30,15 @@ internal static class TextProperties
         },
         new Longhand<Length>("letter-spacing", true)
         {
-            Reading = ValueShapes.LengthOrNormal,
-            Computing = (style, value, context) => style.LetterSpacing = context.Resolve(value, style).Points,
+            Reading = ValueShapes.LengthPercentOrNormal,
+            Computing = (style, value, context) => style.LetterSpacing = context.Resolve(value, style).Of(style.FontSize),
             Copying = (from, to) => to.LetterSpacing = from.LetterSpacing,
         },
         new Longhand<Length>("word-spacing", true)
         {
-            Reading = ValueShapes.LengthOrNormal,
-            Computing = (style, value, context) => style.WordSpacing = context.Resolve(value, style).Points,
+            Reading = ValueShapes.LengthPercentOrNormal,
+            Computing = (style, value, context) => style.WordSpacing = context.Resolve(value, style).Of(style.FontSize),
             Copying = (from, to) => to.WordSpacing = from.WordSpacing,
-        },
-        new Longhand<Length>("text-indent", true)
-        {
-            Reading = ValueShapes.LengthPercent,
-            Computing = (style, value, context) => style.TextIndent = context.Resolve(value, style),
-            Copying = (from, to) => to.TextIndent = from.TextIndent,
         },
         new Longhand<double>("tab-size", true)
         {
@@ -61,8 +55,6 @@ internal static class TextProperties
         },
         Keyword<TextAlignLast>("text-align-last", true, (style, value) => style.TextAlignLast = value, (from, to) => to.TextAlignLast = from.TextAlignLast),
         Keyword<TextTransform>("text-transform", true, (style, value) => style.TextTransform = value, (from, to) => to.TextTransform = from.TextTransform),
-        Keyword<TextSpacingTrim>("text-spacing-trim", true, (style, value) => style.TextSpacingTrim = value, (from, to) => to.TextSpacingTrim = from.TextSpacingTrim),
-        Keyword<WhiteSpace>("white-space", true, (style, value) => style.WhiteSpace = value, (from, to) => to.WhiteSpace = from.WhiteSpace),
         Keyword<LineBreakStrictness>("line-break", true, (style, value) => style.LineBreak = value, (from, to) => to.LineBreak = from.LineBreak),
         Keyword<WordBreak>("word-break", true, (style, value) => style.WordBreak = value, (from, to) => to.WordBreak = from.WordBreak),
         Keyword<OverflowWrap>("overflow-wrap", true, (style, value) => style.OverflowWrap = value, (from, to) => to.OverflowWrap = from.OverflowWrap),

@@ -19,8 +19,8 @@ internal static class ValueShapes
 
     public static bool SizeOrNone(ref ValueReader reader, out Length value) => Auto(ref reader, "none", out value) || Intrinsic(ref reader, out value) || NonNegative(ref reader, out value);
 
-    public static bool LengthOrNormal(ref ValueReader reader, out Length value) =>
-        reader.TryKeyword("normal") ? True(default, out value) : reader.TryLength(out value, percent: false);
+    public static bool LengthPercentOrNormal(ref ValueReader reader, out Length value) =>
+        reader.TryKeyword("normal") ? True(default, out value) : reader.TryLength(out value);
 
     public static bool PositiveInteger(ref ValueReader reader, out int value) => reader.TryInteger(out value) && value > 0;
 

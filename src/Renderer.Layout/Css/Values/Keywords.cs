@@ -13,9 +13,6 @@ internal enum TextAlign : byte { Start, End, Left, Right, Center, Justify, Heade
 /// <summary><c>text-align-last</c>.</summary>
 internal enum TextAlignLast : byte { Auto, Start, End, Left, Right, Center, Justify }
 
-/// <summary><c>white-space</c>.</summary>
-internal enum WhiteSpace : byte { Normal, Nowrap, Pre, PreWrap, PreLine, BreakSpaces }
-
 /// <summary><c>line-break</c>.</summary>
 internal enum LineBreakStrictness : byte { Auto, Loose, Normal, Strict, Anywhere }
 
@@ -28,8 +25,8 @@ internal enum OverflowWrap : byte { Normal, BreakWord, Anywhere }
 /// <summary><c>hyphens</c>, as far as no dictionary is needed.</summary>
 internal enum Hyphens : byte { Manual, None }
 
-/// <summary><c>text-spacing-trim</c>, as far as supported.</summary>
-internal enum TextSpacingTrim : byte { Normal, SpaceAll }
+/// <summary><c>text-spacing-trim</c>.</summary>
+internal enum TextSpacingTrim : byte { Normal, SpaceAll, SpaceFirst, TrimStart, TrimBoth, TrimAll, Auto }
 
 /// <summary><c>text-transform</c>.</summary>
 internal enum TextTransform : byte { None, Uppercase, Lowercase, Capitalize }
