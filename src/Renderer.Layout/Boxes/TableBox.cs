@@ -5,6 +5,9 @@ namespace Renderer.Layout.Boxes;
 /// <summary>A table: captions round a grid of cells (CSS 2.1, 17.4). The box is the wrapper; the grid's own box lies inside it.</summary>
 internal sealed class TableBox(ComputedStyle style) : Box(style)
 {
+    /// <summary>Whether it stands in a cell of another table.</summary>
+    public bool IsInCell { get; init; }
+
     public List<BlockBox> Captions { get; } = [];
 
     public List<TableColumn> Columns { get; } = [];
@@ -36,10 +39,23 @@ internal sealed class TableBox(ComputedStyle style) : Box(style)
     public Flow.BorderGrid? Borders { get; set; }
 
     public bool IsCollapsed => Style.BorderCollapse == Css.Values.BorderCollapse.Collapse;
+
+    /// <summary>Whether all of a cell's columns are taken out.</summary>
+    public bool IsTakenOut(CellBox cell)
+    {
+        if (cell.Column >= Columns.Count) return false;
+        for (var i = cell.Column; i < cell.EndColumn; i++)
+            if (i >= Columns.Count || !Columns[i].IsCollapsed) return false;
+        return true;
+    }
 }
 
 /// <summary>A column as <c>col</c> and <c>colgroup</c> describe it.</summary>
-internal readonly record struct TableColumn(ComputedStyle Style, ComputedStyle? Group);
+internal readonly record struct TableColumn(ComputedStyle Style, ComputedStyle? Group)
+{
+    /// <summary>Whether the column is taken out (<c>visibility: collapse</c>).</summary>
+    public bool IsCollapsed => Style.Visibility == Css.Values.Visibility.Collapse;
+}
 
 /// <summary>A row, its style and its group's, and where the flow put it.</summary>
 internal sealed class TableRow(ComputedStyle style, ComputedStyle? group)
@@ -65,6 +81,18 @@ internal sealed class TableRow(ComputedStyle style, ComputedStyle? group)
     public double Y { get; set; }
 
     public double Height { get; set; }
+
+    /// <summary>Whether the row or a cell of it asks for a height.</summary>
+    public bool IsConstrained { get; set; }
+
+    /// <summary>Share of the table's height that the row or a cell of it asks for, in percent; 0 for none.</summary>
+    public double Percent { get; set; }
+
+    /// <summary>Whether a cell that spans rows begins here.</summary>
+    public bool StartsSpan { get; set; }
+
+    /// <summary>Whether the row is taken out (<c>visibility: collapse</c>).</summary>
+    public bool IsCollapsed => Style.Visibility == Css.Values.Visibility.Collapse;
 }
 
 /// <summary>A cell and its place in the grid.</summary>

@@ -8,13 +8,16 @@ namespace Renderer.Layout.Boxes;
 /// <summary>Builds tables: sorts the parts, places the cells in the grid (HTML, 4.9.12; CSS 2.1, 17.2), wraps what has no row or table of its own.</summary>
 internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
 {
+    // How many cells are open.
+    private int _depth;
+
     public static bool IsTablePart(Display display) => display is >= Display.TableRowGroup and <= Display.TableCaption;
 
     /// <summary>A table for an element with <c>display: table</c>.</summary>
     public TableBox Build(Element element, int own)
     {
-        var table = new TableBox(element.Style) { Structure = own, Origin = element.Origin, Anchor = element.Anchor };
-        new Assembly(boxes, structure, table).Add(element.FirstChild, null, own);
+        var table = new TableBox(element.Style) { IsInCell = _depth > 0, Structure = own, Origin = element.Origin, Anchor = element.Anchor };
+        new Assembly(this, boxes, structure, table).Add(element.FirstChild, null, own);
         return table;
     }
 
@@ -27,13 +30,13 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
             if (node is Element part && IsTablePart(part.Style.Display)) last = node;
             else if (node is not TextNode text || !string.IsNullOrWhiteSpace(text.Text)) break;
         }
-        var table = new TableBox(first.Parent!.Style.Anonymous(Display.Table)) { Structure = parentStructure, Origin = first.Origin };
-        new Assembly(boxes, structure, table).Add(first, last.Next, parentStructure);
+        var table = new TableBox(first.Parent!.Style.Anonymous(Display.Table)) { IsInCell = _depth > 0, Structure = parentStructure, Origin = first.Origin };
+        new Assembly(this, boxes, structure, table).Add(first, last.Next, parentStructure);
         return table;
     }
 
     /// <summary>One table while it is put together.</summary>
-    private sealed class Assembly(BoxBuilder boxes, StructureBuilder structure, TableBox table)
+    private sealed class Assembly(TableBuilder builder, BoxBuilder boxes, StructureBuilder structure, TableBox table)
     {
         private readonly List<Section> _heads = [];
         private readonly List<Section> _bodies = [];
@@ -146,7 +149,9 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
                 ColumnSpan = isCell ? Math.Clamp(element.IntegerAttribute("colspan", 1, 1), 1, 1000) : 1,
                 RowSpan = isCell ? Math.Clamp(element.IntegerAttribute("rowspan", 0, 1), 0, 65534) : 1,
             };
+            builder._depth++;
             boxes.Fill(cell, element, own);
+            builder._depth--;
             return cell;
         }
 

@@ -98,9 +98,14 @@ internal sealed class BlockFlow
     }
 
     /// <summary>Lays out a cell whose width and inset are known, and sets its height.</summary>
+    /// <remarks>Limits do not apply to the height of a cell, and it is never smaller than its content (CSS 2.1, 17.5.3).</remarks>
     public void LayOutCell(CellBox cell)
     {
-        LayOutSized(cell, null, double.NaN);
+        var (outer, wasFragmentable) = (_containingHeight, IsFragmentable);
+        var asked = BoxSizes.Height(cell.Style, cell.Style.Height, cell.Inset);
+        (_containingHeight, IsFragmentable) = (asked - cell.Inset.Vertical ?? double.NaN, false);
+        cell.Height = Math.Max(ContentHeight(cell) + cell.Inset.Vertical, asked ?? 0);
+        (_containingHeight, IsFragmentable) = (outer, wasFragmentable);
     }
 
     private void LayOutShrunk(Box box, double room)

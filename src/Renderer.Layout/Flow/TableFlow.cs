@@ -12,9 +12,9 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
     /// <summary>Lays the table out in a containing block; sets sizes and the places of rows and cells.</summary>
     public void LayOut(TableBox table, double containingWidth)
     {
-        var widths = new ColumnWidths(table, sizes).Resolve(containingWidth);
+        var columns = new ColumnWidths(table, sizes);
         var inset = GridInset(table, containingWidth);
-        PlaceColumns(table, widths, inset);
+        PlaceColumns(table, columns.Resolve(containingWidth), columns.Merged(), inset);
         table.Width = table.ColumnEdges[^1] + inset.Right + SpacingX(table);
         foreach (var cell in table.Cells) LayOutCell(table, cell);
         RowHeights.Resolve(table, inset);
@@ -36,7 +36,8 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
     public static double SpacingY(TableBox table) => table.IsCollapsed ? 0 : table.Style.BorderSpacingY;
 
     // ColumnEdges[i] is where column i starts; spacing lies between the end of one and the start of the next.
-    private static void PlaceColumns(TableBox table, double[] widths, Edges inset)
+    // Columns nobody stands in and columns taken out have neither width nor spacing.
+    private static void PlaceColumns(TableBox table, double[] widths, bool[]? merged, Edges inset)
     {
         var spacing = SpacingX(table);
         var edges = new double[widths.Length + 1];
@@ -44,7 +45,7 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
         for (var i = 0; i < widths.Length; i++)
         {
             edges[i] = x;
-            x += widths[i] + spacing;
+            if (merged?[i] != true && (i >= table.Columns.Count || !table.Columns[i].IsCollapsed)) x += widths[i] + spacing;
         }
         edges[^1] = widths.Length == 0 ? x : x - spacing;
         table.ColumnEdges = edges;
@@ -57,9 +58,18 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
         cell.X = table.ColumnEdges[cell.Column];
         cell.Width = Math.Max(0, right - cell.X);
         cell.Inset = CollapsedBorders.InsetOf(table, cell, cell.Width);
-        flow.LayOutCell(cell);
+        if (table.IsTakenOut(cell)) LayOutTakenOut(cell);
+        else flow.LayOutCell(cell);
         cell.NaturalHeight = cell.Height;
         cell.Baseline = FirstBaseline(cell) ?? cell.Height - cell.Inset.Bottom;
+    }
+
+    // Its row is as high as with it (CSS 2.1, 17.5.5).
+    private void LayOutTakenOut(CellBox cell)
+    {
+        cell.Width = sizes.OfContent(cell).Maximum + cell.Inset.Horizontal;
+        flow.LayOutCell(cell);
+        cell.Width = 0;
     }
 
     private static double? FirstBaseline(Box box)

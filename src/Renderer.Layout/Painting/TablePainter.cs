@@ -106,6 +106,7 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var (firstRow, lastRow) = (table.Rows[rows.Start], table.Rows[rows.End - 1]);
         var height = lastRow.Y + lastRow.Height - firstRow.Y;
         var left = part.X + cell.X;
+        if (table.IsTakenOut(cell) || height <= 0) return;
         var isCut = rows.End - rows.Start < cell.RowSpan;
         PaintCellBox(table, cell, new(left, top, left + cell.Width, top + height));
         if (cell.Anchor is { } anchor) target.AddAnchor(anchor, top);
