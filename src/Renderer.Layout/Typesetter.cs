@@ -37,7 +37,7 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
     {
         var sheets = HeadReader.StyleSheets(root, html, _styles, warnings);
         StyleResolver? resolver = null;
-        var computer = new StyleComputer(_fontStacks, name => warnings.Add(
+        var computer = new StyleComputer(_fontStacks, ViewportArea.Of(sheets, _fontStacks), name => warnings.Add(
             "css-unsupported", $"A value of {name} is not valid once its variables are known, and was ignored.", "Correct the custom property.", resolver?.CurrentOrigin ?? root.Origin));
         resolver = new(sheets, _styles, computer, warnings);
         resolver.Resolve(root, cancellationToken);

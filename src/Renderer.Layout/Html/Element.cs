@@ -51,6 +51,26 @@ internal sealed class Element(string name) : Node
     /// <summary>Place among the parent's element children, from 1.</summary>
     public int Index { get; set; }
 
+    /// <summary>Place among the parent's children of the same name, from 1, counted from the first or from the last.</summary>
+    public int PlaceOfType(bool fromEnd)
+    {
+        if (_placeOfType == 0) CountTypes(Parent?.FirstElement ?? this);
+        return fromEnd ? _placeFromEnd : _placeOfType;
+    }
+
+    private int _placeOfType;
+    private int _placeFromEnd;
+
+    // All siblings at once when one is asked for: else long tables would take time with the square of their rows.
+    private static void CountTypes(Element first)
+    {
+        var counts = new Dictionary<string, int>();
+        for (var element = first; element is not null; element = element.NextElement)
+            counts[element.Name] = element._placeOfType = counts.GetValueOrDefault(element.Name) + 1;
+        for (var element = first; element is not null; element = element.NextElement)
+            element._placeFromEnd = counts[element.Name] - element._placeOfType + 1;
+    }
+
     /// <summary>How many elements enclose this one.</summary>
     public int Depth { get; init; }
 

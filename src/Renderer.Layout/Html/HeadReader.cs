@@ -17,8 +17,9 @@ internal static class HeadReader
             if (element.Name != "style" || !AppliesToPrint(element)) continue;
             var sheet = cache.Sheet(TextOf(element));
             sheets.Add(sheet);
-            var start = ContentStart(element, html);
-            foreach (var warning in sheet.Warnings) warnings.Add("css-unsupported", warning.Message, warning.Hint, Shift(start, warning.Place));
+            if (sheet.Warnings.IsEmpty) continue;
+            var place = new SheetSource(element, html);
+            foreach (var warning in sheet.Warnings) warnings.Add("css-unsupported", warning.Message, warning.Hint, place.OriginOf(warning.Offset));
         }
         return sheets;
     }
@@ -39,7 +40,7 @@ internal static class HeadReader
     private static bool AppliesToPrint(Element style) =>
         style.Attribute("media") is not { } media || MediaQuery.AppliesToPrint(Css.Syntax.CssTokenizer.Tokenize(media)) == true;
 
-    private static string TextOf(Element element) => element.FirstChild is TextNode { Next: null } only ? only.Text : "";
+    internal static string TextOf(Element element) => element.FirstChild is TextNode { Next: null } only ? only.Text : "";
 
     /// <summary>An element and everything in it, in document order.</summary>
     public static IEnumerable<Element> Descendants(Element root)
@@ -59,17 +60,4 @@ internal static class HeadReader
             node = node == root ? null : node?.Next;
         }
     }
-
-    // The parser keeps the place of the start tag; the sheet begins behind it.
-    private static Origin ContentStart(Element style, string html)
-    {
-        if (style.SourceIndex < 0 || style.SourceIndex >= html.Length) return style.Origin;
-        var end = html.IndexOf('>', style.SourceIndex);
-        if (end < 0) return style.Origin;
-        var before = html.AsSpan(0, end + 1);
-        return new(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
-    }
-
-    private static Origin Shift(Origin start, Origin inside) =>
-        inside.Line == 1 ? new(start.Line, start.Column + inside.Column - 1) : new(start.Line + inside.Line - 1, inside.Column);
 }

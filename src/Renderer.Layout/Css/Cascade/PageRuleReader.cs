@@ -34,7 +34,7 @@ internal static class PageRuleReader
         }
         var contents = RuleParser.Block(tokens, block);
         var size = ReadSize(tokens, contents, declarations);
-        var own = declarations.Read(contents.Declarations.Where(declaration => declaration.Name is not ("size" or "marks" or "bleed")));
+        var own = declarations.Read(contents.Declarations.FindAll(declaration => declaration.Name != "size"));
         var boxes = contents.Rules.Where(box => IsMarginBox(box, declarations)).Select(box => ReadMarginBox(tokens, box, declarations)).ToImmutableArray();
         foreach (var selector in selectors) rules.Add(new(selector, own, size, boxes));
     }
@@ -93,6 +93,7 @@ internal static class PageRuleReader
         {
             var height = reader.TryLength(out var second, percent: false) ? second : width;
             // Font-relative page sizes would need a font that is only known inside the page.
+            (width, height) = (width with { IsCalculated = false }, height with { IsCalculated = false });
             var isAbsolute = width == Length.OfPoints(width.Points) && height == Length.OfPoints(height.Points);
             return isAbsolute && width.Points >= 1 && height.Points >= 1 && reader.AtEnd ? new(width.Points, height.Points, null) : null;
         }

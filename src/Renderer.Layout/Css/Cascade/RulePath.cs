@@ -23,10 +23,10 @@ internal sealed class RulePath
         return added;
     }
 
-    public void CollectRules(PseudoElement pseudo, List<StyleRule> rules)
+    public void CollectRules(PseudoElement pseudo, List<AppliedRule> rules)
     {
         for (var path = this; path._before is not null; path = path._before)
-            if (path._match.Pseudo == pseudo) rules.Add(path._match.Rule);
+            if (path._match.Pseudo == pseudo) rules.Add(new(path._match.Rule, path._match.Level));
         rules.Reverse();
     }
 }

@@ -5,55 +5,53 @@ using Renderer.Layout.Inline;
 
 namespace Renderer.Layout.Css.Cascade;
 
-/// <summary>Computes a style from the declarations that apply, weakest first (CSS Cascade 4, sections 4 and 6). One instance serves one document.</summary>
-internal sealed class StyleComputer(FontStacks fonts, Action<string> refuseValue)
+/// <summary>Computes a style from the declarations that apply, weakest first (CSS Cascade 5, sections 4 and 6). One instance serves one document.</summary>
+internal sealed class StyleComputer(FontStacks fonts, Lazy<PageArea> area, Action<string> refuseValue)
 {
-    private readonly Declaration?[] _winners = new Declaration?[PropertyTable.Longhands.Length];
+    private readonly Winners _winners = new();
 
     /// <summary>The style that <paramref name="rules"/>, weakest first, give a child of <paramref name="parent"/>; a null parent means the root.</summary>
-    public ComputedStyle Compute(ComputedStyle? parent, ComputedStyle? root, ReadOnlySpan<StyleRule> rules)
+    public ComputedStyle Compute(ComputedStyle? parent, ComputedStyle? root, ReadOnlySpan<AppliedRule> rules)
     {
         var style = (parent ?? ComputedStyle.Initial).Inherit();
-        var context = new ComputeContext(parent ?? ComputedStyle.Initial, root ?? ComputedStyle.Initial);
+        var context = new ComputeContext(parent ?? ComputedStyle.Initial, root ?? ComputedStyle.Initial, area);
         style.Variables = VariableResolver.Resolve(context.Parent.Variables, rules);
-        ChooseWinners(rules);
-        Apply(style, context, 0, PropertyTable.FontCount);
+        _winners.Choose(rules);
+        Apply(style, context, rules, 0, PropertyTable.FontCount);
         if (parent is null || parent.FontFamily != style.FontFamily || parent.FontWeight != style.FontWeight || parent.IsItalic != style.IsItalic)
             style.Fonts = fonts.Of(style);
-        Apply(style, root is null ? context with { Root = style } : context, PropertyTable.FontCount, _winners.Length);
+        Apply(style, root is null ? context with { Root = style } : context, rules, PropertyTable.FontCount, PropertyTable.Longhands.Length);
         Finish(style, context.Parent);
         return style;
     }
 
-    private void ChooseWinners(ReadOnlySpan<StyleRule> rules)
+    /// <summary>The same for rules of one origin outside all layers.</summary>
+    public ComputedStyle Compute(ComputedStyle? parent, ComputedStyle? root, ReadOnlySpan<StyleRule> rules)
     {
-        Array.Clear(_winners);
-        foreach (var isImportant in (ReadOnlySpan<bool>)[false, true])
-        {
-            foreach (var rule in rules)
-            {
-                foreach (var declaration in rule.Declarations)
-                    if (declaration.IsImportant == isImportant) _winners[declaration.Property.Index] = declaration;
-            }
-        }
+        var applied = new AppliedRule[rules.Length];
+        for (var i = 0; i < rules.Length; i++) applied[i] = new(rules[i], CascadeLevel.Unlayered);
+        return Compute(parent, root, applied);
     }
 
-    private void Apply(ComputedStyle style, in ComputeContext context, int from, int to)
+    private void Apply(ComputedStyle style, in ComputeContext context, ReadOnlySpan<AppliedRule> rules, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
             if (_winners[i] is not { } winner) continue;
-            var value = winner.Value is DeferredValue deferred ? Substitute(deferred, winner.Property, style) : winner.Value;
+            var value = Substituted(winner.Value, winner.Property, style);
+            if (value is CssWide.Revert or CssWide.RevertLayer)
+                value = Substituted(Winners.Below(winner.Property, rules, value is CssWide.Revert ? 1 : _winners.LevelOf(i)), winner.Property, style);
             if (value is not CssWide wide) winner.Property.Compute(value, style, context);
-            else if (wide == CssWide.Inherit || (wide == CssWide.Unset && winner.Property.IsInherited)) winner.Property.Copy(context.Parent, style);
+            else if (wide == CssWide.Inherit || (wide != CssWide.Initial && winner.Property.IsInherited)) winner.Property.Copy(context.Parent, style);
             else winner.Property.Copy(ComputedStyle.Initial, style);
         }
     }
 
     // CSS Variables 1, section 3.1: what is invalid only at computed-value time counts as unset.
-    private object Substitute(DeferredValue deferred, Longhand longhand, ComputedStyle style)
+    private object Substituted(object value, Longhand longhand, ComputedStyle style)
     {
-        if (VariableResolver.Substitute(deferred.Tokens, style.Variables) is { } tokens && Read(deferred, longhand, tokens) is { } value) return value;
+        if (value is not DeferredValue deferred) return value;
+        if (VariableResolver.Substitute(deferred.Tokens, style.Variables) is { } tokens && Read(deferred, longhand, tokens) is { } known) return known;
         refuseValue(deferred.Shorthand?.Name ?? longhand.Name);
         return CssWide.Unset;
     }

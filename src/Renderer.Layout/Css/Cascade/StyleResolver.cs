@@ -12,18 +12,21 @@ internal sealed record ElementStyles(ComputedStyle Own, ComputedStyle? Before, C
 internal sealed class StyleResolver
 {
     private readonly StyleSheet[] _sheets;
+    private readonly SheetPlace[] _places;
     private readonly StyleCache _cache;
     private readonly StyleComputer _computer;
     private readonly WarningList _warnings;
     private readonly Dictionary<(ElementStyles? Parent, RulePath Path), ElementStyles> _shared = [];
     private readonly RulePath _paths = RulePath.NewTree();
     private readonly List<Match> _matches = [];
-    private readonly List<StyleRule> _ruleList = [];
+    private readonly List<AppliedRule> _ruleList = [];
     private Element? _current;
 
     public StyleResolver(IEnumerable<StyleSheet> authorSheets, StyleCache cache, StyleComputer computer, WarningList warnings)
     {
         _sheets = [UserAgentSheet.Sheet, .. authorSheets];
+        var layers = LayerOrder.Of(_sheets);
+        _places = [.. Enumerable.Range(0, _sheets.Length).Select(order => new SheetPlace(order, layers?[order]))];
         (_cache, _computer, _warnings) = (cache, computer, warnings);
     }
 
@@ -53,12 +56,12 @@ internal sealed class StyleResolver
     {
         _current = element;
         _matches.Clear();
-        for (var i = 0; i < _sheets.Length; i++) _sheets[i].CollectMatches(element, i, _matches);
+        for (var i = 0; i < _sheets.Length; i++) _sheets[i].CollectMatches(element, _places[i], _matches);
         SortByStrength(CollectionsMarshal.AsSpan(_matches));
         var path = _paths;
         foreach (var match in _matches) path = path.Then(match);
         if (element.Attribute("style") is { } text && InlineRule(text, element.Origin) is { IsEmpty: false } inline)
-            path = path.Then(new(long.MaxValue, int.MaxValue, PseudoElement.None, inline));
+            path = path.Then(new(long.MaxValue, int.MaxValue, CascadeLevel.Attached, PseudoElement.None, inline));
         if (_shared.TryGetValue((parent, path), out var styles)) return styles;
         var own = _computer.Compute(parent?.Own, root?.Own, Rules(path, PseudoElement.None));
         styles = new(own, Generated(path, PseudoElement.Before, own, root), Generated(path, PseudoElement.After, own, root), Generated(path, PseudoElement.Marker, own, root));
@@ -72,7 +75,7 @@ internal sealed class StyleResolver
         return rules.IsEmpty ? null : _computer.Compute(own, root?.Own ?? own, rules);
     }
 
-    private ReadOnlySpan<StyleRule> Rules(RulePath path, PseudoElement pseudo)
+    private ReadOnlySpan<AppliedRule> Rules(RulePath path, PseudoElement pseudo)
     {
         _ruleList.Clear();
         path.CollectRules(pseudo, _ruleList);

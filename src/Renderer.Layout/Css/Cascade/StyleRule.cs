@@ -2,15 +2,14 @@ using System.Collections.Immutable;
 using Renderer.Layout.Css.Properties;
 using Renderer.Layout.Css.Selectors;
 using Renderer.Layout.Css.Syntax;
-using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Css.Cascade;
 
 /// <summary>A longhand and its specified value: what the property reads, a <see cref="CssWide"/> keyword, or a <see cref="DeferredValue"/>.</summary>
 internal readonly record struct Declaration(Longhand Property, object Value, bool IsImportant);
 
-/// <summary>The keywords every property takes (CSS Cascade 4, section 7.3).</summary>
-internal enum CssWide : byte { Inherit, Initial, Unset }
+/// <summary>The keywords every property takes (CSS Cascade 5, section 7.3).</summary>
+internal enum CssWide : byte { Inherit, Initial, Unset, Revert, RevertLayer }
 
 /// <summary>A value with <c>var()</c> in it, readable only once the element's custom properties are known.</summary>
 /// <param name="Tokens">The value as written.</param>
@@ -31,8 +30,8 @@ internal sealed record StyleRule(ImmutableArray<Declaration> Declarations, Immut
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }
 
-/// <summary>One selector of a rule and the rule's place in its sheet.</summary>
-internal sealed record SelectorRule(Selector Selector, StyleRule Rule, int Order);
+/// <summary>One selector of a rule, the rule's place in its sheet and the layer it stands in, by index in the sheet; -1 for none.</summary>
+internal sealed record SelectorRule(Selector Selector, StyleRule Rule, int Order, int Layer);
 
 /// <summary>An <c>@page</c> rule (CSS Paged Media 3, section 4).</summary>
 internal sealed record PageRule(PageSelector Selector, StyleRule Rule, PageSize? Size, ImmutableArray<MarginBoxRule> MarginBoxes);
@@ -53,5 +52,5 @@ internal sealed record MarginBoxRule(string Name, StyleRule Rule);
 /// <summary>The declarations of a <c>style</c> attribute and what is ignored of them.</summary>
 internal sealed record AttributeRule(StyleRule Rule, ImmutableArray<SheetWarning> Warnings);
 
-/// <summary>Something in a sheet that is ignored; the place counts from the sheet's own first line.</summary>
-internal sealed record SheetWarning(string Message, string Hint, Origin Place);
+/// <summary>Something in a sheet that is ignored, and the offset in the sheet's text where it begins.</summary>
+internal sealed record SheetWarning(string Message, string Hint, int Offset);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Renderer.Layout.Css.Syntax;
+using Renderer.Layout.Css.Values;
 
 namespace Renderer.Layout.Css.Cascade;
 
@@ -11,18 +12,36 @@ internal static class VariableResolver
 
     /// <summary>The variables of an element: the parent's, overridden by the rules', with references inside them resolved; cyclic ones are dropped.</summary>
     public static ImmutableDictionary<string, ReadOnlyMemory<CssToken>> Resolve(
-        ImmutableDictionary<string, ReadOnlyMemory<CssToken>> inherited, ReadOnlySpan<StyleRule> rules)
+        ImmutableDictionary<string, ReadOnlyMemory<CssToken>> inherited, ReadOnlySpan<AppliedRule> rules)
     {
         Dictionary<string, VariableDeclaration>? own = null;
-        foreach (var isImportant in (ReadOnlySpan<bool>)[false, true])
+        var hasImportant = false;
+        foreach (var (rule, _) in rules)
         {
-            foreach (var rule in rules)
+            foreach (var variable in rule.Variables)
             {
-                foreach (var variable in rule.Variables)
-                    if (variable.IsImportant == isImportant) (own ??= [])[variable.Name] = variable;
+                own ??= [];
+                hasImportant |= variable.IsImportant;
+                own[variable.Name] = variable;
             }
         }
-        return own is null ? inherited : new Resolution(inherited, own).Result();
+        if (own is null) return inherited;
+        if (hasImportant) ChooseImportant(own, rules);
+        return new Resolution(inherited, own).Result();
+    }
+
+    private static void ChooseImportant(Dictionary<string, VariableDeclaration> own, ReadOnlySpan<AppliedRule> rules)
+    {
+        var strengths = new Dictionary<string, int>();
+        foreach (var (rule, level) in rules)
+        {
+            var strength = CascadeLevel.ImportantStrength(level);
+            foreach (var variable in rule.Variables)
+            {
+                if (!variable.IsImportant || (strengths.TryGetValue(variable.Name, out var known) && known > strength)) continue;
+                (own[variable.Name], strengths[variable.Name]) = (variable, strength);
+            }
+        }
     }
 
     /// <summary>The tokens with every <c>var()</c> replaced; null if one is unknown without a fallback.</summary>
@@ -76,6 +95,12 @@ internal static class VariableResolver
         return tokens.Length;
     }
 
+    private static CssWide? WideKeyword(ReadOnlySpan<CssToken> tokens)
+    {
+        var reader = new ValueReader(tokens);
+        return reader.TryKeyword<CssWide>(out var wide) && reader.AtEnd ? wide : null;
+    }
+
     /// <summary>Resolves the references among one element's own variables, each once.</summary>
     private sealed class Resolution(
         ImmutableDictionary<string, ReadOnlyMemory<CssToken>> inherited, Dictionary<string, VariableDeclaration> own)
@@ -96,6 +121,11 @@ internal static class VariableResolver
             if (_done.TryGetValue(name, out var known)) return known;
             // While a variable is being resolved it counts as invalid, which is what a cycle makes it.
             _done[name] = null;
+            if (WideKeyword(variable.Tokens.Span) is { } wide)
+            {
+                if (wide != CssWide.Initial && inherited.TryGetValue(name, out var parents)) _done[name] = parents;
+                return _done[name];
+            }
             var tokens = new List<CssToken>();
             if (_done.Count <= 256 && Substitute(variable.Tokens.Span, Find, tokens, 0)) _done[name] = tokens.ToArray();
             return _done[name];

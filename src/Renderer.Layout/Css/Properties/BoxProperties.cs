@@ -43,12 +43,20 @@ internal static class BoxProperties
         new(name, false)
         {
             Reading = reading,
-            Computing = (style, value, context) => set(style, context.Resolve(value, style)),
+            Computing = (style, value, context) => set(style, context.ResolveNonNegative(value, style)),
             Copying = (from, to) => set(to, get(from)),
         };
 
     private static Longhand Margin(int side) =>
-        Size($"margin-{SideNames[side]}", ValueShapes.LengthPercentAuto, (style, value) => style.Margin = style.Margin.With(side, value), style => style.Margin[side]);
+        Offset($"margin-{SideNames[side]}", ValueShapes.LengthPercentAuto, (style, value) => style.Margin = style.Margin.With(side, value), style => style.Margin[side]);
+
+    private static Longhand<Length> Offset(string name, ValueParser<Length> reading, Action<ComputedStyle, LengthPercent> set, Func<ComputedStyle, LengthPercent> get) =>
+        new(name, false)
+        {
+            Reading = reading,
+            Computing = (style, value, context) => set(style, context.Resolve(value, style)),
+            Copying = (from, to) => set(to, get(from)),
+        };
 
     private static Longhand Padding(int side) =>
         Size($"padding-{SideNames[side]}", ValueShapes.NonNegative, (style, value) => style.Padding = style.Padding.With(side, value), style => style.Padding[side]);
@@ -56,7 +64,7 @@ internal static class BoxProperties
     private static Longhand BorderWidth(int side) => new Longhand<Length>($"border-{SideNames[side]}-width", false)
     {
         Reading = ValueShapes.BorderWidth,
-        Computing = (style, value, context) => Change(style, side, style.Border[side] with { Width = context.Resolve(value, style).Points }),
+        Computing = (style, value, context) => Change(style, side, style.Border[side] with { Width = context.ResolveNonNegative(value, style).Points }),
         Copying = (from, to) => Change(to, side, to.Border[side] with { Width = from.Border[side].Width }),
     };
 

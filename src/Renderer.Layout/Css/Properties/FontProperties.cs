@@ -30,7 +30,7 @@ internal static class FontProperties
     public static readonly Longhand Size = new Longhand<Length>("font-size", true)
     {
         Reading = ReadSize,
-        Computing = (style, value, context) => style.FontSize = context.Resolve(value, context.Parent).Of(context.Parent.FontSize),
+        Computing = (style, value, context) => style.FontSize = context.ResolveNonNegative(value, context.Parent).Of(context.Parent.FontSize),
         Copying = (from, to) => to.FontSize = from.FontSize,
     };
 
@@ -41,7 +41,7 @@ internal static class FontProperties
         {
             { IsNormal: true } => Css.Values.LineHeight.Normal,
             { Factor: { } factor } => new(factor, true),
-            _ => new(context.Resolve(value.Length, style).Of(style.FontSize), false),
+            _ => new(context.ResolveNonNegative(value.Length, style).Of(style.FontSize), false),
         },
         Copying = (from, to) => to.LineHeight = from.LineHeight,
     };

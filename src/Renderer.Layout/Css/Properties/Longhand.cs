@@ -41,20 +41,3 @@ internal sealed class Longhand<T>(string name, bool isInherited) : Longhand(name
 
     public override void Copy(ComputedStyle from, ComputedStyle to) => Copying(from, to);
 }
-
-/// <summary>What a computed value may depend on besides its own specified value.</summary>
-/// <param name="Parent">The parent's style; the initial one for the root.</param>
-/// <param name="Root">The root's style, once it is known.</param>
-internal readonly record struct ComputeContext(ComputedStyle Parent, ComputedStyle Root)
-{
-    /// <summary>A length relative to the style's own font, which must be computed already.</summary>
-    public LengthPercent Resolve(in Length length, ComputedStyle style)
-    {
-        if (length.IsAuto) return new(double.NaN, length.Percent);
-        var points = length.Points + length.Em * style.FontSize + length.Rem * Root.FontSize;
-        if (length.Ex != 0) points += length.Ex * style.Fonts.XHeight * style.FontSize;
-        if (length.Ch != 0) points += length.Ch * style.Fonts.ZeroAdvance * style.FontSize;
-        if (length.Ic != 0) points += length.Ic * style.Fonts.IdeographAdvance * style.FontSize;
-        return new(points, length.Percent);
-    }
-}

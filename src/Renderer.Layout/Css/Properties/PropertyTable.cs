@@ -27,6 +27,8 @@ internal static class PropertyTable
 
     public static Shorthand? Shorthand(string name) => Shorthands.GetValueOrDefault(name);
 
+    public static bool IsUnknown(string name) => !ByName.ContainsKey(name) && !Shorthands.ContainsKey(name);
+
     private static Longhand[] Indexed(Longhand[] longhands)
     {
         for (var i = 0; i < longhands.Length; i++) longhands[i].Index = i;
@@ -77,6 +79,8 @@ internal static class PropertyTable
         }
         yield return Properties.Shorthand.AnyOrder("text-decoration", TextProperties.DecorationLine, TextProperties.DecorationColor);
         foreach (var shorthand in TypographyProperties.Shorthands) yield return shorthand;
+        // CSS Cascade 5, section 3.2: takes the keywords that every property takes, and nothing else.
+        yield return new("all", Longhands, (ref ValueReader _, object?[] _) => false);
         yield return FontShorthand.Definition;
         yield return new("background", [BoxProperties.Background], ReadBackground);
         yield return new("list-style", [ContentProperties.ListStyleType, ContentProperties.ListStylePosition], ReadListStyle);

@@ -52,7 +52,7 @@ internal static class TableAndBreakProperties
         {
             Reading = ReadSpacing,
             Computing = (style, value, context) =>
-                (style.BorderSpacingX, style.BorderSpacingY) = (context.Resolve(value.X, style).Points, context.Resolve(value.Y, style).Points),
+                (style.BorderSpacingX, style.BorderSpacingY) = (context.ResolveNonNegative(value.X, style).Points, context.ResolveNonNegative(value.Y, style).Points),
             Copying = (from, to) => (to.BorderSpacingX, to.BorderSpacingY) = (from.BorderSpacingX, from.BorderSpacingY),
         },
     ];

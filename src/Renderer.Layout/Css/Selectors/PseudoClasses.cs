@@ -16,46 +16,63 @@ internal static class PseudoClasses
         "last-of-type" => new NthSelector(0, 1, true, true, []),
         "only-child" => new StateSelector(ElementState.OnlyChild),
         "only-of-type" => new StateSelector(ElementState.OnlyOfType),
-        "root" => new StateSelector(ElementState.Root),
+        "root" or "scope" => new StateSelector(ElementState.Root),
         "empty" => new StateSelector(ElementState.Empty),
         "link" or "any-link" => new StateSelector(ElementState.Link),
-        "hover" or "focus" or "focus-visible" or "focus-within" or "active" or "visited" or "target" or "checked" or "disabled" or "enabled"
-            or "fullscreen" or "modal" or "open" or "popover-open" => new StateSelector(ElementState.Never),
+        "hover" or "focus" or "focus-visible" or "focus-within" or "active" or "visited" or "target" or "target-within"
+            or "checked" or "disabled" or "enabled" or "default" or "indeterminate" or "placeholder-shown" or "autofill" or "valid" or "invalid" or "user-valid"
+            or "user-invalid" or "in-range" or "out-of-range" or "required" or "optional" or "read-write" or "fullscreen" or "modal" or "open" or "popover-open" or "playing" or "paused" => new StateSelector(ElementState.Never),
         _ => null,
     };
 
-    public static SimpleSelector? Function(string name, ReadOnlySpan<CssToken> arguments, int depth) => name switch
+    public static SimpleSelector? Function(string name, ReadOnlySpan<CssToken> arguments, in SelectorContext context) => name switch
     {
-        "not" => List(arguments, depth, isNegated: true, counts: true),
-        "is" or "matches" or "-webkit-any" => List(arguments, depth, isNegated: false, counts: true),
-        "where" => List(arguments, depth, isNegated: false, counts: false),
-        "nth-child" => Nth(arguments, false, false, depth),
-        "nth-last-child" => Nth(arguments, true, false, depth),
-        "nth-of-type" => Nth(arguments, false, true, depth),
-        "nth-last-of-type" => Nth(arguments, true, true, depth),
+        "not" => List(arguments, context, isNegated: true, counts: true),
+        "is" or "matches" or "-webkit-any" => List(arguments, context, isNegated: false, counts: true),
+        "where" => List(arguments, context, isNegated: false, counts: false),
+        "has" => Has(arguments, context),
+        "nth-child" => Nth(arguments, false, false, context),
+        "nth-last-child" => Nth(arguments, true, false, context),
+        "nth-of-type" => Nth(arguments, false, true, context),
+        "nth-last-of-type" => Nth(arguments, true, true, context),
         "lang" => Language(arguments),
         _ => null,
     };
 
-    private static SelectorListSelector? List(ReadOnlySpan<CssToken> arguments, int depth, bool isNegated, bool counts)
+    private static SelectorListSelector? List(ReadOnlySpan<CssToken> arguments, in SelectorContext context, bool isNegated, bool counts)
     {
-        var list = SelectorParser.Parse(arguments, depth + 1);
+        var list = SelectorParser.Parse(arguments, context.Inner);
         return list.IsDefault || list.Any(selector => selector.Pseudo != PseudoElement.None) ? null : new(list, isNegated, counts);
+    }
+
+    // Selectors 4, section 4.5: :has() does not nest.
+    private static HasSelector? Has(ReadOnlySpan<CssToken> arguments, in SelectorContext context)
+    {
+        if (context.IsRelative) return null;
+        var list = SelectorParser.Parse(arguments, context.Inner with { IsRelative = true });
+        return list.IsDefault || list.Any(selector => selector.Pseudo != PseudoElement.None) ? null : new(list);
     }
 
     private static StateSelector? Language(ReadOnlySpan<CssToken> arguments)
     {
         var reader = new ValueReader(arguments);
-        return (reader.TryIdent(out var tag) || reader.TryString(out tag)) && reader.AtEnd ? new(ElementState.Language, tag) : null;
+        var ranges = new List<string>();
+        do
+        {
+            if (!reader.TryIdent(out var range) && !reader.TryString(out range)) return null;
+            ranges.Add(range);
+        }
+        while (reader.TryComma());
+        return reader.AtEnd ? new(ElementState.Language, string.Join(',', ranges)) : null;
     }
 
-    private static NthSelector? Nth(ReadOnlySpan<CssToken> arguments, bool fromEnd, bool sameType, int depth)
+    private static NthSelector? Nth(ReadOnlySpan<CssToken> arguments, bool fromEnd, bool sameType, in SelectorContext context)
     {
         var of = arguments.Length;
         for (var i = 0; i < arguments.Length && of == arguments.Length; i++)
             if (arguments[i].IsIdent("of")) of = i;
         var list = ImmutableArray<Selector>.Empty;
-        if (of < arguments.Length && (sameType || (list = SelectorParser.Parse(arguments[(of + 1)..], depth + 1)).IsDefault)) return null;
+        if (of < arguments.Length && (sameType || (list = SelectorParser.Parse(arguments[(of + 1)..], context.Inner)).IsDefault)) return null;
         return StepAndOffset(arguments[..of]) is var (step, offset) ? new(step, offset, fromEnd, sameType, list) : null;
     }
 

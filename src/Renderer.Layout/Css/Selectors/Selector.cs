@@ -9,7 +9,11 @@ internal enum Combinator : byte { None, Descendant, Child, NextSibling, LaterSib
 internal enum PseudoElement : byte { None, Before, After, Marker }
 
 /// <summary>A complex selector, rightmost compound first (Selectors 4, section 3.1).</summary>
-internal sealed record Selector(ImmutableArray<Compound> Compounds, PseudoElement Pseudo, Specificity Specificity);
+/// <param name="Compounds">The compounds from right to left.</param>
+/// <param name="Pseudo">The box it is for.</param>
+/// <param name="Specificity">Its weight in the cascade.</param>
+/// <param name="Cost">How many simple selectors a match may look at: nesting multiplies them, so the parser bounds it.</param>
+internal sealed record Selector(ImmutableArray<Compound> Compounds, PseudoElement Pseudo, Specificity Specificity, int Cost);
 
 /// <summary>Simple selectors that must all match one element, and the combinator that leads further left.</summary>
 internal sealed record Compound(ImmutableArray<SimpleSelector> Parts, Combinator Left);
@@ -48,6 +52,12 @@ internal sealed record SelectorListSelector(ImmutableArray<Selector> List, bool 
 {
     public static Specificity Highest(ImmutableArray<Selector> list) => list.IsDefaultOrEmpty ? default : new(list.Max(selector => selector.Specificity.Value));
 }
+
+/// <summary><c>:has()</c>; the leftmost compound of each selector is an <see cref="AnchorSelector"/> that stands for the element itself.</summary>
+internal sealed record HasSelector(ImmutableArray<Selector> List) : SimpleSelector(SelectorListSelector.Highest(List));
+
+/// <summary>The element whose <c>:has()</c> is being asked.</summary>
+internal sealed record AnchorSelector() : SimpleSelector(default(Specificity));
 
 /// <summary>A pseudo-class without arguments, or <c>:lang()</c>.</summary>
 internal sealed record StateSelector(ElementState State, string Argument = "") : SimpleSelector(Specificity.Of(0, 1, 0));

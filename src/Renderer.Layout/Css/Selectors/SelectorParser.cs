@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Renderer.Layout.Css.Syntax;
 using Renderer.Layout.Css.Values;
@@ -10,20 +11,29 @@ internal ref struct SelectorParser
     // Matching recurses over combinators and lists; nobody writes more than a handful.
     private const int MostCompounds = 32;
     private const int DeepestNesting = 8;
+    private const int MostCost = 4096;
+
+    // HTML, section 4.16.2: the values of these attributes match whatever their case.
+    private static readonly FrozenSet<string> IgnoringCase = new[]
+    {
+        "accept", "align", "bgcolor", "border", "charset", "checked", "clear", "color", "compact", "dir", "disabled", "face", "frame", "hreflang", "http-equiv",
+        "lang", "language", "link", "media", "method", "nohref", "nowrap", "rel", "rev", "rules", "scope", "shape", "target", "text", "type", "valign", "valuetype",
+    }.ToFrozenSet();
 
     private readonly ReadOnlySpan<CssToken> _tokens;
-    private readonly int _depth;
+    private readonly SelectorContext _context;
     private int _at;
+    private bool _hasParent;
 
-    private SelectorParser(ReadOnlySpan<CssToken> tokens, int depth)
+    private SelectorParser(ReadOnlySpan<CssToken> tokens, in SelectorContext context)
     {
         _tokens = tokens;
-        _depth = depth;
+        _context = context;
     }
 
     /// <summary>The selectors of a list; default if any part is wrong or unknown.</summary>
-    public static ImmutableArray<Selector> Parse(ReadOnlySpan<CssToken> tokens, int depth = 0) =>
-        depth > DeepestNesting ? default : new SelectorParser(tokens, depth).List();
+    public static ImmutableArray<Selector> Parse(ReadOnlySpan<CssToken> tokens, in SelectorContext context = default) =>
+        context.Depth > DeepestNesting ? default : new SelectorParser(tokens, context).List();
 
     private readonly CssToken Peek(int ahead = 0) => _at + ahead < _tokens.Length ? _tokens[_at + ahead] : default;
 
@@ -50,7 +60,9 @@ internal ref struct SelectorParser
     {
         var compounds = new List<Compound>();
         var pseudo = PseudoElement.None;
+        _hasParent = false;
         SkipWhitespace();
+        var leading = _context.IsRelative || !_context.Parents.IsDefault ? ReadCombinator(true) ?? Combinator.None : Combinator.None;
         for (var left = Combinator.None; ;)
         {
             if (ReadCompound(ref pseudo) is not { } parts || compounds.Count == MostCompounds) return null;
@@ -60,10 +72,37 @@ internal ref struct SelectorParser
             if (pseudo != PseudoElement.None || ReadCombinator(spaced) is not { } combinator) return null;
             left = combinator;
         }
+        Anchor(compounds, leading);
         compounds.Reverse();
+        return Weighed(compounds, pseudo);
+    }
+
+    // What a relative selector leaves out on its left: the element that has(), or the rule round a nested one (CSS Nesting 1, section 3.2).
+    private readonly void Anchor(List<Compound> compounds, Combinator leading)
+    {
+        SimpleSelector anchor;
+        if (_context.IsRelative) anchor = new AnchorSelector();
+        else if (!_context.Parents.IsDefault && (!_hasParent || leading != Combinator.Descendant)) anchor = Parent();
+        else return;
+        compounds[0] = compounds[0] with { Left = leading };
+        compounds.Insert(0, new([anchor], Combinator.None));
+    }
+
+    // A rule for a pseudo-element has no elements that others could be nested in.
+    private readonly SimpleSelector Parent() =>
+        _context.Parents.IsDefault ? new StateSelector(ElementState.Root)
+        : new SelectorListSelector([.. _context.Parents.Where(selector => selector.Pseudo == PseudoElement.None)], false, true);
+
+    private static Selector? Weighed(List<Compound> compounds, PseudoElement pseudo)
+    {
         var specificity = Specificity.Of(0, 0, pseudo == PseudoElement.None ? 0 : 1);
-        foreach (var part in compounds.SelectMany(compound => compound.Parts)) specificity += part.Specificity;
-        return new([.. compounds], pseudo, specificity);
+        var cost = 0L;
+        foreach (var part in compounds.SelectMany(compound => compound.Parts))
+        {
+            specificity += part.Specificity;
+            cost += part is SelectorListSelector list ? list.List.Sum(selector => (long)selector.Cost) : 1;
+        }
+        return cost <= MostCost ? new([.. compounds], pseudo, specificity, (int)cost + 1) : null;
     }
 
     private Combinator? ReadCombinator(bool spaced)
@@ -89,6 +128,11 @@ internal ref struct SelectorParser
             var token = Peek();
             SimpleSelector? part;
             if (token.Kind == TokenKind.Ident && parts.Count == 0) part = Take(new TypeSelector(token.Text.ToLowerInvariant()));
+            else if (token.IsDelimiter('&'))
+            {
+                part = Take(Parent());
+                _hasParent = true;
+            }
             else if (token.IsDelimiter('*') && parts.Count == 0) part = Take(new UniversalSelector());
             else if (token.Kind == TokenKind.Hash) part = Take(new IdSelector(token.Text));
             else if (token.IsDelimiter('.') && Peek(1).Kind == TokenKind.Ident) part = Take(new ClassSelector(Peek(1).Text), 2);
@@ -138,8 +182,7 @@ internal ref struct SelectorParser
         foreach (var candidate in "~|^$*")
             if (reader.TryDelimiter(candidate)) symbol = candidate;
         if (!reader.TryDelimiter('=') || (!reader.TryString(out var value) && !reader.TryIdent(out value))) return null;
-        var ignoreCase = reader.TryKeyword("i");
-        if (!ignoreCase) reader.TryKeyword("s");
+        var ignoreCase = reader.TryKeyword("i") || (!reader.TryKeyword("s") && IgnoringCase.Contains(name));
         return reader.AtEnd ? new(name, symbol, value, ignoreCase) : null;
     }
 
@@ -165,9 +208,15 @@ internal ref struct SelectorParser
         if (token.Kind == TokenKind.Function)
         {
             var arguments = TakeBlock();
-            return PseudoClasses.Function(token.Text, arguments, _depth);
+            return PseudoClasses.Function(token.Text, arguments, _context);
         }
         _at++;
         return token.Kind == TokenKind.Ident ? PseudoClasses.Named(token.Text.ToLowerInvariant()) : null;
     }
+}
+
+/// <summary>What encloses a selector list: how deep it is, whether its selectors begin at an element (<c>:has()</c>), and those of the rule it is nested in.</summary>
+internal readonly record struct SelectorContext(int Depth, bool IsRelative, ImmutableArray<Selector> Parents)
+{
+    public SelectorContext Inner => new(Depth + 1, false, Parents);
 }

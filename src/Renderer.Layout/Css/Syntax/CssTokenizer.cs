@@ -8,7 +8,7 @@ namespace Renderer.Layout.Css.Syntax;
 internal ref struct CssTokenizer
 {
     // Far beyond any page, far from where arithmetic on lengths loses its sense.
-    private const double LargestNumber = 1e7;
+    internal const double LargestNumber = 1e7;
 
     private static readonly SearchValues<char> BadInUrl = SearchValues.Create("\"'( \t\r\n\f\\");
 

@@ -88,7 +88,7 @@ internal static class RuleParser
         return block;
     }
 
-    private static SyntaxDeclaration? Declaration(TokenList tokens, TokenRange range)
+    public static SyntaxDeclaration? Declaration(TokenList tokens, TokenRange range)
     {
         var name = tokens[range.Start];
         var at = range.Start + 1;

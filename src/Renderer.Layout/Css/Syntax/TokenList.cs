@@ -1,8 +1,6 @@
-using Renderer.Layout.Pages;
-
 namespace Renderer.Layout.Css.Syntax;
 
-/// <summary>The tokens of one text, each opening bracket with its closing one, and the places of offsets.</summary>
+/// <summary>The tokens of one text, each opening bracket with its closing one.</summary>
 internal sealed class TokenList
 {
     private readonly string _text;
@@ -27,13 +25,6 @@ internal sealed class TokenList
 
     /// <summary>The text of a range, as its author wrote it.</summary>
     public string TextOf(TokenRange range) => _text[this[range.Start].Start..this[range.End].Start].Trim();
-
-    /// <summary>Line and column, from 1, of an offset.</summary>
-    public Origin PlaceOf(int offset)
-    {
-        var before = _text.AsSpan(0, Math.Min(offset, _text.Length));
-        return new(before.Count('\n') + 1, before.Length - before.LastIndexOf('\n'));
-    }
 
     // A closing bracket that does not match the innermost open one is an ordinary token (CSS Syntax 3, 5.4.8).
     private static int[] MatchBrackets(CssToken[] tokens)

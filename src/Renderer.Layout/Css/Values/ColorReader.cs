@@ -3,7 +3,7 @@ using Renderer.Layout.Css.Syntax;
 
 namespace Renderer.Layout.Css.Values;
 
-/// <summary>Reads colours (CSS Color 4): names, hex, <c>rgb()</c> and <c>hsl()</c>. Paper has nothing to shine through: partly transparent colours are mixed with white.</summary>
+/// <summary>Reads colours (CSS Color 4): names, hex, <c>rgb()</c>, <c>hsl()</c>, <c>hwb()</c>. Paper has nothing to shine through: partly transparent colours are mixed with white.</summary>
 internal static class ColorReader
 {
     public static bool TryPaint(ref ValueReader reader, out Paint paint)
@@ -24,7 +24,7 @@ internal static class ColorReader
         {
             case TokenKind.Ident when token.IsIdent("transparent"):
                 break;
-            case TokenKind.Ident when NamedColors.Rgb.TryGetValue(token.Text, out var rgb):
+            case TokenKind.Ident when NamedColors.Rgb.TryGetValue(token.Text, out var rgb) || SystemColors.Rgb.TryGetValue(token.Text, out rgb):
                 color = Of(rgb, 1);
                 break;
             case TokenKind.Hash when Hex(token.Text) is { } hex:
@@ -51,43 +51,67 @@ internal static class ColorReader
     private static bool TryFunction(ref ValueReader reader, string name, out AlphaColor color)
     {
         color = default;
-        if (name is not ("rgb" or "rgba" or "hsl" or "hsla")) return false;
+        var model = name switch { "rgb" or "rgba" => 'r', "hsl" or "hsla" => 'h', "hwb" => 'w', _ => '\0' };
+        if (model == '\0') return false;
         var start = reader.Position;
         var inside = reader.Inside();
-        Span<double> parts = [0, 0, 0, 1];
-        var count = 0;
-        var isHsl = name[0] == 'h';
-        for (; count < 4 && !inside.AtEnd; count++)
-        {
-            if (count > 0 && !inside.TryComma()) inside.TryDelimiter('/');
-            if (!TryComponent(ref inside, isHsl, count, out parts[count])) break;
-        }
-        if (count < 3 || !inside.AtEnd)
+        double[] parts = [0, 0, 0, 1];
+        if (!TryComponents(ref inside, model, parts))
         {
             reader.Rewind(start);
             return false;
         }
-        color = isHsl ? Hsl(parts) : Clamped(parts[0], parts[1], parts[2], parts[3]);
+        color = model switch
+        {
+            'r' => Clamped(parts[0], parts[1], parts[2], parts[3]),
+            'h' => Hsl(parts),
+            _ => Hwb(parts),
+        };
         return true;
     }
 
-    private static bool TryComponent(ref ValueReader reader, bool isHsl, int index, out double value)
+    // Two ways of writing: "r, g, b, a" throughout or "r g b / a" throughout (CSS Color 4, section 4.1); hwb() knows the second only.
+    private static bool TryComponents(ref ValueReader reader, char model, double[] parts)
     {
-        var token = reader.Peek();
-        value = (token.Kind, isHsl, index) switch
+        if (!TryComponent(ref reader, model, 0, out parts[0])) return false;
+        var hasCommas = model != 'w' && reader.Peek().Kind == TokenKind.Comma;
+        for (var i = 1; i < 3; i++)
         {
-            (TokenKind.Percentage, _, 3) => token.Number / 100,
-            (TokenKind.Percentage, true, _) => token.Number / 100,
-            (TokenKind.Percentage, false, _) => token.Number * 255 / 100,
-            (TokenKind.Number, true, 1 or 2) => token.Number / 100,
-            (TokenKind.Dimension, true, 0) when token.Text == "turn" => token.Number * 360,
-            (TokenKind.Dimension, true, 0) when token.Text == "rad" => token.Number * 180 / Math.PI,
-            _ => token.Number,
+            if (hasCommas && !reader.TryComma()) return false;
+            if (!TryComponent(ref reader, model, i, out parts[i])) return false;
+        }
+        if (reader.AtEnd) return true;
+        return (hasCommas ? reader.TryComma() : reader.TryDelimiter('/')) && TryComponent(ref reader, model, 3, out parts[3]) && reader.AtEnd;
+    }
+
+    private static bool TryComponent(ref ValueReader reader, char model, int index, out double value)
+    {
+        value = 0;
+        if (reader.TryKeyword("none")) return true;
+        var token = reader.Peek();
+        var isHue = model != 'r' && index == 0;
+        double? read = (token.Kind, isHue) switch
+        {
+            (TokenKind.Dimension, true) => Degrees(token),
+            (TokenKind.Number, _) when model != 'r' && index is 1 or 2 => token.Number / 100,
+            (TokenKind.Number, _) => token.Number,
+            (TokenKind.Percentage, false) => token.Number / 100 * (model == 'r' && index < 3 ? 255 : 1),
+            _ => null,
         };
-        if (token.Kind is not (TokenKind.Number or TokenKind.Percentage) && !(token.Kind == TokenKind.Dimension && isHsl && index == 0)) return false;
+        if (read is null) return false;
+        value = read.Value;
         reader.Skip();
         return true;
     }
+
+    private static double? Degrees(in CssToken token) => token.Text switch
+    {
+        "deg" => token.Number,
+        "grad" => token.Number * 0.9,
+        "rad" => token.Number * 180 / Math.PI,
+        "turn" => token.Number * 360,
+        _ => null,
+    };
 
     private static AlphaColor Hsl(ReadOnlySpan<double> parts)
     {
@@ -97,6 +121,21 @@ internal static class ColorReader
             // CSS Color 4, section 7.1.
             var k = (shift + (hue < 0 ? hue + 360 : hue) / 30) % 12;
             return 255 * (lightness - saturation * Math.Min(lightness, 1 - lightness) * Math.Clamp(Math.Min(k - 3, 9 - k), -1, 1));
+        }
+        return Clamped(Channel(0), Channel(8), Channel(4), parts[3]);
+    }
+
+    private static AlphaColor Hwb(ReadOnlySpan<double> parts)
+    {
+        // CSS Color 4, section 8.1: a pure hue with so much white and so much black in it.
+        var (white, black) = (Math.Max(0, parts[1]), Math.Max(0, parts[2]));
+        if (white + black >= 1) return Clamped(255 * white / (white + black), 255 * white / (white + black), 255 * white / (white + black), parts[3]);
+        var hue = (parts[0] % 360 + 360) % 360;
+        double Channel(double shift)
+        {
+            var k = (shift + hue / 30) % 12;
+            var pure = 0.5 - 0.5 * Math.Clamp(Math.Min(k - 3, 9 - k), -1, 1);
+            return 255 * (pure * (1 - white - black) + white);
         }
         return Clamped(Channel(0), Channel(8), Channel(4), parts[3]);
     }

@@ -1,14 +1,9 @@
-using Renderer.Layout.Pages;
-
 namespace Renderer.Layout.Css.Values;
 
-/// <summary>A specified length: a sum of units, which is what <c>calc()</c> of lengths always comes down to (CSS Values 3, section 8.1).</summary>
+/// <summary>A specified length: a sum of units, which is what <c>calc()</c> of lengths comes down to, and of <c>min()</c> and <c>max()</c> terms (CSS Values 4, section 10).</summary>
 internal readonly record struct Length
 {
     public static readonly Length Auto = new() { Points = double.NaN };
-
-    /// <summary>A size asked for by its content: <c>min-content</c>, <c>max-content</c>, <c>fit-content</c>. Where nobody measures content it counts as auto.</summary>
-    public static Length Of(IntrinsicSize size) => Auto with { Percent = (double)size };
 
     public double Points { get; init; }
 
@@ -22,16 +17,36 @@ internal readonly record struct Length
 
     public double Ic { get; init; }
 
+    public double Lh { get; init; }
+
+    public double Rlh { get; init; }
+
+    public double Vw { get; init; }
+
+    public double Vh { get; init; }
+
     public double Percent { get; init; }
+
+    /// <summary>Comparisons to be added once the units in them are known; null for nearly every length.</summary>
+    public LengthComparison? Comparison { get; init; }
+
+    /// <summary>Whether a math function gave it: out of range it is not refused but brought into range (CSS Values 4, section 10.12).</summary>
+    public bool IsCalculated { get; init; }
 
     public bool IsAuto => double.IsNaN(Points);
 
-    /// <summary>Whether the length is below zero whatever the font; a mixed sum is not known to be.</summary>
-    public bool IsNegative => Points < 0 || Em < 0 || Rem < 0 || Ex < 0 || Ch < 0 || Ic < 0 || Percent < 0;
+    /// <summary>Whether a length written without a math function is below zero.</summary>
+    public bool IsNegative =>
+        !IsCalculated && (Points < 0 || Em < 0 || Rem < 0 || Ex < 0 || Ch < 0 || Ic < 0 || Lh < 0 || Rlh < 0 || Vw < 0 || Vh < 0 || Percent < 0);
+
+    public bool HasPercent => Percent != 0 || Comparison is { HasPercent: true };
 
     public static Length OfPoints(double points) => new() { Points = points };
 
     public static Length OfPercent(double percent) => new() { Percent = percent };
+
+    /// <summary>A size asked for by its content: <c>min-content</c>, <c>max-content</c>, <c>fit-content</c>. Where nobody measures content it counts as auto.</summary>
+    public static Length Of(IntrinsicSize size) => Auto with { Percent = (double)size };
 
     /// <summary>A length of a named unit; null if the unit is not known.</summary>
     public static Length? Of(double value, string unit) => unit switch
@@ -48,6 +63,13 @@ internal readonly record struct Length
         "ex" => new() { Ex = value },
         "ch" => new() { Ch = value },
         "ic" => new() { Ic = value },
+        "lh" => new() { Lh = value },
+        "rlh" => new() { Rlh = value },
+        // Paper has one viewport, the page area: small, large and dynamic ones are the same (CSS Values 4, section 6.1.2).
+        "vw" or "svw" or "lvw" or "dvw" or "vi" or "svi" or "lvi" or "dvi" => new() { Vw = value },
+        "vh" or "svh" or "lvh" or "dvh" or "vb" or "svb" or "lvb" or "dvb" => new() { Vh = value },
+        "vmin" => LengthComparison.Of(false, new() { Vw = value }, new() { Vh = value }),
+        "vmax" => LengthComparison.Of(true, new() { Vw = value }, new() { Vh = value }),
         _ => null,
     };
 
@@ -59,7 +81,12 @@ internal readonly record struct Length
         Ex = a.Ex + b.Ex,
         Ch = a.Ch + b.Ch,
         Ic = a.Ic + b.Ic,
+        Lh = a.Lh + b.Lh,
+        Rlh = a.Rlh + b.Rlh,
+        Vw = a.Vw + b.Vw,
+        Vh = a.Vh + b.Vh,
         Percent = a.Percent + b.Percent,
+        Comparison = a.Comparison is null ? b.Comparison : a.Comparison.Then(b.Comparison),
     };
 
     public static Length operator *(Length a, double factor) => new()
@@ -70,44 +97,11 @@ internal readonly record struct Length
         Ex = a.Ex * factor,
         Ch = a.Ch * factor,
         Ic = a.Ic * factor,
+        Lh = a.Lh * factor,
+        Rlh = a.Rlh * factor,
+        Vw = a.Vw * factor,
+        Vh = a.Vh * factor,
         Percent = a.Percent * factor,
+        Comparison = a.Comparison?.Times(factor),
     };
-}
-
-/// <summary>A computed length: points and a percentage of a basis known at layout, or auto.</summary>
-internal readonly record struct LengthPercent(double Points, double Percent = 0)
-{
-    public static readonly LengthPercent Zero;
-    public static readonly LengthPercent Auto = new(double.NaN);
-
-    public bool IsAuto => double.IsNaN(Points);
-
-    public bool HasPercent => Percent != 0 && !IsAuto;
-
-    /// <summary>What the content is asked for, if it is.</summary>
-    public IntrinsicSize Intrinsic => IsAuto ? (IntrinsicSize)Percent : IntrinsicSize.None;
-
-    /// <summary>Points, with percentages of <paramref name="basis"/>; auto counts as zero.</summary>
-    public double Of(double basis) => IsAuto ? 0 : Points + (Percent == 0 ? 0 : Percent / 100 * basis);
-}
-
-/// <summary>Sizes that come from the content (CSS Sizing 3, section 2.1).</summary>
-internal enum IntrinsicSize : byte { None, MinContent, MaxContent, FitContent }
-
-/// <summary><c>line-height</c>: a factor of the font size or a length; normal is the font's own.</summary>
-internal readonly record struct LineHeight(double Value, bool IsFactor)
-{
-    public static readonly LineHeight Normal = new(double.NaN, true);
-
-    public bool IsNormal => double.IsNaN(Value);
-}
-
-/// <summary>A colour as specified; null stands for <c>currentcolor</c>, a see-through one is not painted.</summary>
-internal readonly record struct Paint(Color? Color, bool IsTransparent = false)
-{
-    public static readonly Paint Current;
-    public static readonly Paint Transparent = new(null, true);
-
-    /// <summary>The colour to paint with, or null to paint nothing.</summary>
-    public Color? Over(Color current) => IsTransparent ? null : Color ?? current;
 }

@@ -27,6 +27,13 @@ internal ref struct ValueReader(ReadOnlySpan<CssToken> tokens)
 
     public void Skip() => _at++;
 
+    /// <summary>Takes one token, or a bracket with all it encloses.</summary>
+    public void SkipBlock()
+    {
+        if (TokenList.ClosingKind(Peek().Kind) == TokenKind.End) _at++;
+        else Inside();
+    }
+
     public bool TryKeyword(string keyword)
     {
         if (!Peek().IsIdent(keyword)) return false;
@@ -57,18 +64,33 @@ internal ref struct ValueReader(ReadOnlySpan<CssToken> tokens)
         return true;
     }
 
+    /// <summary>A number, perhaps of a math function.</summary>
     public bool TryNumber(out double value)
     {
         var token = Peek();
         value = token.Number;
-        return TryKind(TokenKind.Number);
+        return Calculation.IsFunction(token) ? TryMath(out value) : TryKind(TokenKind.Number);
     }
 
+    /// <summary>A whole number; what a math function gives is rounded (CSS Values 4, section 10.11).</summary>
     public bool TryInteger(out int value)
     {
         var token = Peek();
         value = (int)token.Number;
-        return token.IsInteger && TryKind(TokenKind.Number);
+        if (!Calculation.IsFunction(token)) return token.IsInteger && TryKind(TokenKind.Number);
+        var isNumber = TryMath(out var number);
+        value = (int)Math.Round(number, MidpointRounding.AwayFromZero);
+        return isNumber;
+    }
+
+    private bool TryMath(out double value)
+    {
+        var start = _at;
+        var term = Calculation.Evaluate(ref this);
+        value = Math.Clamp(term?.Number ?? 0, -CssTokenizer.LargestNumber, CssTokenizer.LargestNumber);
+        if (term is { IsNumber: true } && !double.IsNaN(value)) return true;
+        _at = start;
+        return false;
     }
 
     /// <summary>A function's arguments; the function and its closing bracket are taken.</summary>
@@ -89,7 +111,7 @@ internal ref struct ValueReader(ReadOnlySpan<CssToken> tokens)
         if (token.Kind == TokenKind.Number && token.Number == 0) length = Length.OfPoints(0);
         else if (token.Kind == TokenKind.Percentage && percent) length = Length.OfPercent(token.Number);
         else if (token.Kind == TokenKind.Dimension && Length.Of(token.Number, token.Text) is { } known) length = known;
-        else return token.Kind == TokenKind.Function && token.Text == "calc" && TryCalc(out length, percent);
+        else return Calculation.IsFunction(token) && TryCalc(out length, percent);
         _at++;
         return true;
     }
@@ -97,9 +119,9 @@ internal ref struct ValueReader(ReadOnlySpan<CssToken> tokens)
     private bool TryCalc(out Length length, bool percent)
     {
         var start = _at;
-        var sum = new Calculation(Inside()).Evaluate();
-        length = sum?.Length ?? default;
-        if (sum is { IsNumber: false } && (percent || length.Percent == 0)) return true;
+        var sum = Calculation.Evaluate(ref this);
+        length = (sum?.Length ?? default) with { IsCalculated = true };
+        if (sum is { IsNumber: false } && (percent || !length.HasPercent)) return true;
         _at = start;
         return false;
     }

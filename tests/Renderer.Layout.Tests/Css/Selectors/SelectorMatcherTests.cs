@@ -57,6 +57,23 @@ public class SelectorMatcherTests
     [InlineData("p:lang(zh)", "")]
     [InlineData("td:lang(zh)", "c1 c2 c3")]
     [InlineData("tr:nth-of-type(2) td", "c3")]
+    [InlineData("p:nth-last-child(4)", "p1")]
+    [InlineData("p:nth-last-of-type(2)", "p2")]
+    [InlineData("span:only-of-type", "s1")]
+    [InlineData("p:has(a)", "p3")]
+    [InlineData("p:has(> a#a2)", "p3")]
+    [InlineData("div:has(> a)", "")]
+    [InlineData("div:has(p > a)", "one")]
+    [InlineData("p:has(+ span)", "p2")]
+    [InlineData("p:has(~ p a)", "p1 p2")]
+    [InlineData("p:not(:has(a))", "p1 p2")]
+    [InlineData("td:lang('*-CN')", "c1 c2 c3")]
+    [InlineData("td:lang(en, zh)", "c1 c2 c3")]
+    [InlineData("[lang=EN]", "one")]
+    [InlineData("[lang=EN s]", "")]
+    [InlineData("body div > p + p ~ p a", "a1 a2")]
+    [InlineData("table p, tbody td + td", "c2")]
+    [InlineData(":scope > body > div", "one")]
     public void Matches_Selector_FindsTheseElements(string selector, string expected)
     {
         var list = Parse(selector);
@@ -90,7 +107,9 @@ public class SelectorMatcherTests
     [InlineData("> p")]
     [InlineData("p..t")]
     [InlineData("p::first-line")]
-    [InlineData("p:has(a)")]
+    [InlineData("p:has(:has(a))")]
+    [InlineData("p:has()")]
+    [InlineData("svg|p")]
     [InlineData("p::before a")]
     [InlineData("[a=]")]
     [InlineData(":nth-child(2x)")]
@@ -98,11 +117,30 @@ public class SelectorMatcherTests
     [InlineData("p)")]
     public void Parse_WrongOrUnknown_SpoilsTheList(string selector) => Parse(selector).IsDefault.ShouldBeTrue();
 
+    [Fact]
+    public void Matches_ChainOfDescendantsInDeepNesting_IsNotTriedInEveryCombination()
+    {
+        var html = string.Concat(Enumerable.Repeat("<div>", 200)) + "<p>x";
+        var list = Parse("q " + string.Concat(Enumerable.Repeat("div ", 20)) + "p");
+        var paragraph = All(HtmlReader.Read(html, 256, default)).Single(element => element.Name == "p");
+        SelectorMatcher.Matches(list.Single(), paragraph).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Parse_NestedRules_MultiplyingEachOther_AreRefused()
+    {
+        var parents = Parse("a");
+        for (var level = 0; level < 20 && !parents.IsDefault; level++) parents = SelectorParser.Parse(CssTokenizer.Tokenize("& & & &"), new(0, false, parents));
+        parents.IsDefault.ShouldBeTrue();
+    }
+
     private static ImmutableArray<Selector> Parse(string selector) => SelectorParser.Parse(CssTokenizer.Tokenize(selector));
 
-    private static IEnumerable<Element> Elements()
+    private static IEnumerable<Element> Elements() => All(HtmlReader.Read(Page, 256, default));
+
+    private static IEnumerable<Element> All(Element root)
     {
-        var stack = new Stack<Node>([HtmlReader.Read(Page, 256, default)]);
+        var stack = new Stack<Node>([root]);
         while (stack.TryPop(out var node))
         {
             if (node.Next is { } next) stack.Push(next);
