@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
@@ -210,21 +211,41 @@ internal sealed class BoxBuilder
     {
         if (style is null || style.Display == Display.None || style.Content.IsDefaultOrEmpty) return;
         _counters.Apply(element, style);
-        var text = _generated.Text(style.Content, element);
         var isPositioned = style.Placement.Position == Position.Absolute;
         if (style.IsInlineLevel && !isPositioned)
         {
             content.OpenBox(style, structure, _link, element.Origin);
-            content.AddGeneratedText(text, style, structure, _link, element.Origin);
+            AddGeneratedParts(content, style, element, structure);
             content.CloseBox();
             return;
         }
         var box = new BlockBox(style) { Structure = structure, Origin = element.Origin, IsFlowRoot = isPositioned };
         var inner = new ContainerContent(box, structure, _structure, element);
-        inner.AddGeneratedText(text, style, structure, _link, element.Origin);
+        AddGeneratedParts(inner, style, element, structure);
         inner.Finish();
         if (isPositioned) Hang(new(box) { IsBlockLevel = !style.IsInlineLevel }, OpenContainingBlock(), content);
         else content.AddBlock(box);
+    }
+
+    private void AddGeneratedParts(ContainerContent content, ComputedStyle style, Element element, int structure)
+    {
+        var parts = style.Content;
+        for (var leader = Leader(parts); leader >= 0; leader = Leader(parts))
+        {
+            content.AddGeneratedText(_generated.Text(parts[..leader], element), style, structure, _link, element.Origin);
+            content.AddInline(new(InlineKind.Atom, style, "") { Atom = new LeaderBox(style, parts[leader].Text, content.IsEastAsian), Origin = element.Origin });
+            // No line ends between a leader and what it leads to.
+            content.AddGeneratedText("\u2060", style, structure, _link, element.Origin);
+            parts = parts[(leader + 1)..];
+        }
+        content.AddGeneratedText(_generated.Text(parts, element), style, structure, _link, element.Origin);
+    }
+
+    private static int Leader(ImmutableArray<ContentPart> parts)
+    {
+        for (var i = 0; i < parts.Length; i++)
+            if (parts[i].Kind == ContentKind.Leader) return i;
+        return -1;
     }
 
     // Returns the structure element that the item's content belongs to.

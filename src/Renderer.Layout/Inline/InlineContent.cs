@@ -65,10 +65,14 @@ internal sealed class InlineContent(ComputedStyle style, bool isEastAsian)
     /// <summary>Whether there are inline blocks, tables or pictures.</summary>
     public bool HasAtoms { get; private set; }
 
+    /// <summary>Whether there are leaders, which take up what is left of their lines.</summary>
+    public bool HasLeaders { get; private set; }
+
     public void Add(in InlineItem item)
     {
         Items.Add(item);
         HasAtoms |= item.Atom is not null;
+        HasLeaders |= item.Atom is LeaderBox;
         HasInlineBoxes |= item.Kind == InlineKind.Open && (item.Anchor is not null || !item.Style.Background.IsTransparent || item.Style.HasBorder);
     }
 

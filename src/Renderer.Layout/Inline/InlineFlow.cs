@@ -23,6 +23,7 @@ internal static class InlineFlow
         for (var i = 0; i < lines.Length; i++)
         {
             var isLast = i == lines.Length - 1 || lines[i].IsForced;
+            if (content.HasLeaders) lines[i] = Leaders.Stretch(lines[i], text, width);
             var line = Align(lines[i], text, style, width - lines[i].X, isLast);
             line = (IsEmpty(line, text) ? line : Stack(line, text, root)) with { Y = y };
             y += line.Height;

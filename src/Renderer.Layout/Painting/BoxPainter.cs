@@ -14,6 +14,7 @@ internal sealed class BoxPainter
     private readonly PaintTarget _target;
     private readonly LinePainter _lines;
     private readonly TablePainter _tables;
+    private readonly LeaderPainter _leaders;
     private FlowSlice _slice = FlowSlice.Whole;
 
     public BoxPainter(PageCanvas canvas, DocumentMarks marks, PaintTarget target, WarningList warnings)
@@ -21,6 +22,7 @@ internal sealed class BoxPainter
         (_canvas, _marks, _target) = (canvas, marks, target);
         _lines = new(canvas, marks, target);
         _tables = new(this, canvas, target, warnings);
+        _leaders = new(canvas, marks);
         target.Boxes = this;
     }
 
@@ -83,6 +85,9 @@ internal sealed class BoxPainter
             case ImageBox image:
                 Decorate(box, x, y);
                 PaintImage(image, x, y);
+                break;
+            case LeaderBox leader:
+                _leaders.Paint(leader, x, y);
                 break;
             case BlockBox block:
                 Decorate(box, x, y);
