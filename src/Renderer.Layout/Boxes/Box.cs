@@ -75,6 +75,12 @@ internal class BlockBox(ComputedStyle style) : Box(style)
 
     public bool IsHeading { get; init; }
 
+    /// <summary>The items in lines, of a flex container that is laid out; null for any other block.</summary>
+    public List<Flow.FlexLine>? FlexLines { get; set; }
+
+    /// <summary>Whether pages cannot be changed inside: items side by side or in another order.</summary>
+    public bool IsMonolithic => FlexLines is not null && (Style.Flex.Direction != Css.Values.FlexDirection.Column || Children.Exists(child => child.Style.Flex.Order != 0));
+
     /// <summary>Absolutely positioned boxes this block is the containing block of, in paint order once they are laid out; null for none.</summary>
     public List<PositionedBox>? Positioned { get; set; }
 

@@ -91,6 +91,9 @@ internal sealed class BoxBuilder
         CountElement(element);
         switch (element.Style.Display)
         {
+            case not Display.Contents when content.IsFlex && element.Name != "br":
+                if (BuildBlockLevel(element, structure, isItem: true) is { } item) content.AddBlock(item);
+                break;
             case Display.Inline or Display.Contents when element.Name == "br":
                 content.AddInline(new(InlineKind.Break, element.Style, "") { Structure = structure, Link = _link, Origin = element.Origin });
                 break;
@@ -100,7 +103,7 @@ internal sealed class BoxBuilder
             case Display.Contents:
                 AddChildren(content, element, _structure.Open(element, structure));
                 break;
-            case Display.Inline or Display.InlineBlock or Display.InlineTable:
+            case Display.Inline or Display.InlineBlock or Display.InlineTable or Display.InlineFlex:
                 if (BuildAtomic(element, content.StructureFor(structure)) is { } atom)
                     content.AddInline(new(InlineKind.Atom, element.Style, "") { Structure = atom.Structure, Link = _link, Atom = atom, Origin = element.Origin });
                 break;
@@ -147,7 +150,7 @@ internal sealed class BoxBuilder
     /// <summary>Ends the counters that the element's children made.</summary>
     public void LeaveElement(Element element) => _counters.Leave(element);
 
-    private Box? BuildBlockLevel(Element element, int structure)
+    private Box? BuildBlockLevel(Element element, int structure, bool isItem = false)
     {
         if (element.Name == "img") return BuildImage(element, structure);
         if (element.Style.Display is Display.Table or Display.InlineTable) return _tables.Build(element, _structure.Open(element, structure));
@@ -158,10 +161,13 @@ internal sealed class BoxBuilder
             Origin = element.Origin,
             Anchor = element.Anchor,
             IsHeading = own >= 0 && element.Name is ['h', >= '1' and <= '6'],
-            IsFlowRoot = element.Style.Display is Display.FlowRoot or Display.InlineBlock || element.Style.Placement.Position == Position.Absolute,
+            IsFlowRoot = isItem || element.Style.Display is Display.FlowRoot or Display.InlineBlock or Display.Flex or Display.InlineFlex || element.Style.Placement.Position == Position.Absolute,
         };
         if (box.IsHeading) _headings.Add(new(element.Name[1] - '0', HeadingText.Of(element), box));
+        var outerLink = _link;
+        OpenLink(element, own);
         Fill(box, element, own);
+        _link = outerLink;
         return box;
     }
 
@@ -193,18 +199,22 @@ internal sealed class BoxBuilder
 
     private void AddInlineBox(ContainerContent content, Element element, int structure)
     {
-        var isLink = element.Name == "a" && element.Attribute("href") is not null;
-        var own = _structure.Open(element, isLink || element.Attribute("lang") is not null ? content.StructureFor(structure) : structure);
+        var own = _structure.Open(element, IsLink(element) || element.Attribute("lang") is not null ? content.StructureFor(structure) : structure);
         var outerLink = _link;
-        if (isLink && own >= 0)
-        {
-            _link = _links.Count;
-            _links.Add(new(element.Attribute("href")!.Trim(), own, element.Origin));
-        }
+        OpenLink(element, own);
         content.OpenBox(element, own, _link);
         AddChildren(content, element, own);
         content.CloseBox();
         _link = outerLink;
+    }
+
+    private static bool IsLink(Element element) => element.Name == "a" && element.Attribute("href") is not null;
+
+    private void OpenLink(Element element, int own)
+    {
+        if (!IsLink(element) || own < 0) return;
+        _link = _links.Count;
+        _links.Add(new(element.Attribute("href")!.Trim(), own, element.Origin));
     }
 
     private void AddGenerated(ContainerContent content, Element element, ComputedStyle? style, int structure)
@@ -212,14 +222,14 @@ internal sealed class BoxBuilder
         if (style is null || style.Display == Display.None || style.Content.IsDefaultOrEmpty) return;
         _counters.Apply(element, style);
         var isPositioned = style.Placement.Position == Position.Absolute;
-        if (style.IsInlineLevel && !isPositioned)
+        if (style.IsInlineLevel && !isPositioned && !content.IsFlex)
         {
             content.OpenBox(style, structure, _link, element.Origin);
             AddGeneratedParts(content, style, element, structure);
             content.CloseBox();
             return;
         }
-        var box = new BlockBox(style) { Structure = structure, Origin = element.Origin, IsFlowRoot = isPositioned };
+        var box = new BlockBox(style) { Structure = structure, Origin = element.Origin, IsFlowRoot = isPositioned || content.IsFlex };
         var inner = new ContainerContent(box, structure, _structure, element);
         AddGeneratedParts(inner, style, element, structure);
         inner.Finish();

@@ -32,6 +32,9 @@ internal sealed class ContainerContent
 
     public bool IsEastAsian { get; }
 
+    /// <summary>Whether every child becomes an item of its own (CSS Flexbox 1, section 4).</summary>
+    public bool IsFlex => _box.Style.IsFlexContainer;
+
     /// <summary>The structure element of the container's own content: its own, or a list item's body.</summary>
     public int Structure { get; set; }
 
@@ -114,7 +117,7 @@ internal sealed class ContainerContent
     /// <summary>Hands everything over to the container.</summary>
     public void Finish()
     {
-        if (_box.Children.Count > 0) EndInline();
+        if (_box.Children.Count > 0 || IsFlex) EndInline();
         else if (_inline is not null && HasContent(_inline)) _box.Inline = _inline;
         else if (_inline is not null) EndInline();
         AddPlaces();
@@ -159,7 +162,7 @@ internal sealed class ContainerContent
             return;
         }
         for (var i = _open.Count - 1; i >= 0; i--) inline.Add(new(InlineKind.Close, _open[i].Style, ""));
-        _box.Children.Add(new BlockBox(_box.Style.Anonymous(Display.Block)) { Structure = Structure, Origin = _element.Origin, Inline = inline });
+        _box.Children.Add(new BlockBox(_box.Style.Anonymous(Display.Block)) { Structure = Structure, Origin = _element.Origin, Inline = inline, IsFlowRoot = IsFlex });
     }
 
     private static bool HasContent(InlineContent inline)

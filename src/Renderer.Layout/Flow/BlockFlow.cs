@@ -13,6 +13,7 @@ internal sealed class BlockFlow
     private readonly CancellationToken _cancellationToken;
     private readonly TableFlow _tables;
     private readonly ContentSizes _sizes;
+    private readonly FlexFlow _flex;
     private readonly Func<string, PageGeometry> _pages;
     private PageGeometry _page;
     private double _containingHeight;
@@ -37,6 +38,7 @@ internal sealed class BlockFlow
         (_shaper, _warnings, _cancellationToken) = (shaper, warnings, cancellationToken);
         _sizes = new(shaper);
         _tables = new(this, _sizes);
+        _flex = new(this, warnings);
     }
 
     /// <summary>Lays out a block, or anything else on block level, in a containing block of a width; its margins stay outside, its left edge is set.</summary>
@@ -133,12 +135,14 @@ internal sealed class BlockFlow
         var content = ContentHeight(box);
         _containingHeight = outer;
         box.Height = height ?? BoxSizes.ClampHeight(style, content + box.Inset.Vertical, box.Inset, outer);
+        if (box.FlexLines is not null && height is null && box.Height != content + box.Inset.Vertical) FlexPlacing.Stretch(box, box.Height);
     }
 
     private double ContentHeight(BlockBox box)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (box.Marker is { } marker) LayOutInline(marker.Content, double.MaxValue / 4, box);
+        if (box.Style.IsFlexContainer) return _flex.LayOut(box, _containingHeight);
         return box.Inline is { } inline ? LayOutInline(inline, box.ContentWidth, box) : LayOutChildren(box);
     }
 

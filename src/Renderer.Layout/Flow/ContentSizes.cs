@@ -35,6 +35,15 @@ internal sealed class ContentSizes(TextShaper shaper)
         return new(width, natural.Width ?? NaturalSize.DefaultWidth);
     }
 
+    /// <summary>Widths of the border box whatever width its style asks for.</summary>
+    public WidthRange OfBorderBoxContent(Box box, double containingHeight)
+    {
+        if (box is BlockBox block) return OfContent(block) + box.Inset.Horizontal;
+        if (box is not ImageBox image) return OfBorderBox(box);
+        ImageSizes.Apply(image, 0, containingHeight);
+        return new(image.Width, image.Width);
+    }
+
     /// <summary>Widths of a block container's content, without its own inset.</summary>
     public WidthRange OfContent(BlockBox block) => block.ContentRange ??= Measure(block);
 
@@ -56,7 +65,24 @@ internal sealed class ContentSizes(TextShaper shaper)
     {
         if (block.Inline is { } inline) return new LineWidths(shaper.Shape(inline), inline.Style).Measure(OfMarginBox);
         var widest = default(WidthRange);
+        if (block.Style.IsFlexContainer && block.Style.Flex.IsRow) return OfRow(block);
         foreach (var child in block.Children) widest = WidthRange.Widest(widest, OfMarginBox(child));
         return widest;
+    }
+
+    // CSS Flexbox 1, 9.9.1: items stand side by side; a row that wraps can be as narrow as its widest item.
+    private WidthRange OfRow(BlockBox container)
+    {
+        var flex = container.Style.Flex;
+        var (sum, widest) = (default(WidthRange), default(WidthRange));
+        foreach (var item in container.Children)
+        {
+            if (item is StaticPlaceBox) continue;
+            var range = OfMarginBox(item);
+            sum = new(sum.Minimum + range.Minimum, sum.Maximum + range.Maximum);
+            widest = WidthRange.Widest(widest, range);
+        }
+        sum += flex.ColumnGap.Of(0) * Math.Max(0, container.Children.Count - 1);
+        return flex.Wrap == FlexWrap.Nowrap ? sum : sum with { Minimum = widest.Minimum };
     }
 }

@@ -37,7 +37,7 @@ internal sealed class FlowUnits
         if (box.Style.BreakInside != BreakInside.Auto) _avoidDepth++;
         switch (box)
         {
-            case BlockBox block:
+            case BlockBox { IsMonolithic: false } block:
                 AddBlock(block, top);
                 break;
             case TableBox table:
@@ -47,6 +47,7 @@ internal sealed class FlowUnits
                 var start = _units.Count;
                 Add(box, top, top + box.Height);
                 box.Units = new(start, _units.Count);
+                if (box is BlockBox { Positioned: not null } containing) AssignPositioned(containing, top);
                 break;
         }
         (_page, _avoidDepth) = (outerPage, outerAvoid);

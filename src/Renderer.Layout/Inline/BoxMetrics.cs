@@ -1,6 +1,7 @@
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
+using Renderer.Layout.Flow;
 
 namespace Renderer.Layout.Inline;
 
@@ -39,7 +40,7 @@ internal static class BoxMetrics
     {
         var style = box.Style;
         var height = box.Height + style.Margin.Top.Of(0) + style.Margin.Bottom.Of(0);
-        var above = LastBaseline(box) is { } baseline ? style.Margin.Top.Of(0) + baseline : height;
+        var above = Baselines.InLine(box) is { } baseline ? style.Margin.Top.Of(0) + baseline : height;
         var below = height - above;
         var isLineAligned = style.VerticalAlign is VerticalAlign.Top or VerticalAlign.Bottom;
         return new(style, null, item)
@@ -73,13 +74,4 @@ internal static class BoxMetrics
         VerticalAlign.Length => style.VerticalShift.Of(style.UsedLineHeight),
         _ => 0,
     };
-
-    private static double? LastBaseline(Box box)
-    {
-        if (box is not BlockBox block) return null;
-        if (block.Inline?.Lines is [.., var last]) return block.Inset.Top + last.Y + last.Baseline;
-        for (var i = block.Children.Count - 1; i >= 0; i--)
-            if (LastBaseline(block.Children[i]) is { } baseline) return block.Children[i].Y + baseline;
-        return null;
-    }
 }

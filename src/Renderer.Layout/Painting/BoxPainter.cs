@@ -140,6 +140,14 @@ internal sealed class BoxPainter
 
     private void PaintInFlow(BlockBox box, double x, double y)
     {
+        var outer = _slice;
+        if (box.IsMonolithic) _slice = FlowSlice.Whole;
+        PaintLinesOrChildren(box, x, y);
+        _slice = outer;
+    }
+
+    private void PaintLinesOrChildren(BlockBox box, double x, double y)
+    {
         if (box.Marker is { } marker && _slice.Includes(box.Units.Start)) PaintMarker(box, marker, x, y);
         if (box.Inline is { } inline)
         {
@@ -159,7 +167,7 @@ internal sealed class BoxPainter
     private void PaintMarker(BlockBox box, ListMarker marker, double x, double y)
     {
         if (marker.Content.Lines is not [var line, ..]) return;
-        var baseline = FirstBaseline(box) ?? box.Inset.Top + line.Baseline;
+        var baseline = Baselines.First(box) ?? box.Inset.Top + line.Baseline;
         _lines.Paint(marker.Content, line, x + box.Inset.Left - line.Width - TrailingSpace(marker), y + baseline - line.Baseline);
     }
 
@@ -170,14 +178,6 @@ internal sealed class BoxPainter
         var width = 0.0;
         for (var i = line.LastVisible + 1; i < line.End; i++) width += text.Chars[i].Advance;
         return width;
-    }
-
-    private static double? FirstBaseline(BlockBox box)
-    {
-        if (box.Inline?.Lines is [var first, ..]) return box.Inset.Top + first.Y + first.Baseline;
-        foreach (var child in box.Children)
-            if (child is BlockBox block && FirstBaseline(block) is { } baseline) return block.Y + baseline;
-        return null;
     }
 
     private void PaintImage(ImageBox box, double x, double y)

@@ -60,6 +60,7 @@ internal sealed class ComputedStyle
     public Sides<BorderEdge> Border { get; set; } = new(BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial);
     public Paint Background { get; set; } = Paint.Transparent;
     public BoxSizing BoxSizing { get; set; }
+    public FlexValues Flex { get; set; } = FlexValues.Initial;
     public Placement Placement { get; set; } = Placement.Static;
     public VerticalAlign VerticalAlign { get; set; }
     public LengthPercent VerticalShift { get; set; }
@@ -90,7 +91,9 @@ internal sealed class ComputedStyle
 
     public bool Wraps => TextWrapMode == TextWrapMode.Wrap;
 
-    public bool IsInlineLevel => Display is Display.Inline or Display.InlineBlock or Display.InlineTable or Display.Contents;
+    public bool IsInlineLevel => Display is Display.Inline or Display.InlineBlock or Display.InlineTable or Display.InlineFlex or Display.Contents;
+
+    public bool IsFlexContainer => Display is Display.Flex or Display.InlineFlex;
 
     /// <summary>Used line height in points.</summary>
     public double UsedLineHeight =>

@@ -9,8 +9,15 @@ internal static class PropertyTable
     /// <summary>All longhands in order of computation; <see cref="Longhand.Index"/> is the place here.</summary>
     public static readonly Longhand[] Longhands = Indexed(
     [
-        .. FontProperties.All, .. TextProperties.All, .. TypographyProperties.All, .. BoxProperties.All, .. TableAndBreakProperties.All, .. ContentProperties.All, .. ShapeProperties.All,
+        .. FontProperties.All,
+        .. TextProperties.All,
+        .. TypographyProperties.All,
+        .. BoxProperties.All,
         .. PositionProperties.All,
+        .. FlexProperties.All,
+        .. TableAndBreakProperties.All,
+        .. ContentProperties.All,
+        .. ShapeProperties.All,
     ]);
 
     /// <summary>How many longhands at the start set the font.</summary>
@@ -65,6 +72,10 @@ internal static class PropertyTable
         yield return Properties.Shorthand.TwoSides("margin-inline", margins[3], margins[1]);
         yield return Properties.Shorthand.TwoSides("padding-block", paddings[0], paddings[2]);
         yield return Properties.Shorthand.TwoSides("padding-inline", paddings[3], paddings[1]);
+        yield return new("flex", [FlexProperties.Grow, FlexProperties.Shrink, FlexProperties.Basis], FlexProperties.ReadFlex);
+        yield return Properties.Shorthand.AnyOrder("flex-flow", FlexProperties.Direction, FlexProperties.Wrap);
+        yield return Properties.Shorthand.TwoSides("gap", FlexProperties.RowGap, FlexProperties.ColumnGap);
+        yield return Properties.Shorthand.TwoSides("place-content", FlexProperties.AlignContent, FlexProperties.JustifyContent);
         yield return Properties.Shorthand.FourSides("inset", PositionProperties.Offsets);
         yield return Properties.Shorthand.TwoSides("inset-block", PositionProperties.Offsets[0], PositionProperties.Offsets[2]);
         yield return Properties.Shorthand.TwoSides("inset-inline", PositionProperties.Offsets[3], PositionProperties.Offsets[1]);

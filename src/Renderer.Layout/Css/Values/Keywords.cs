@@ -5,6 +5,7 @@ internal enum Display : byte
 {
     Inline, Block, FlowRoot, InlineBlock, ListItem, None, Contents,
     Table, InlineTable, TableRowGroup, TableHeaderGroup, TableFooterGroup, TableRow, TableCell, TableColumn, TableColumnGroup, TableCaption,
+    Flex, InlineFlex,
 }
 
 /// <summary><c>text-align</c>; <see cref="HeaderCenter"/> is the user agent's own for <c>th</c>: centred unless an ancestor says otherwise.</summary>

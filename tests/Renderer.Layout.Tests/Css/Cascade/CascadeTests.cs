@@ -159,7 +159,7 @@ public class CascadeTests
     [InlineData("p { flow-into: x }", "flow-into")]
     [InlineData("p { position: fixed }", "position")]
     [InlineData("p { float: left }", "float")]
-    [InlineData("p { display: flex }", "flex")]
+    [InlineData("p { display: grid }", "grid")]
     [InlineData("p { width: 10dpi }", "10dpi")]
     [InlineData("p { border-radius: 3px }", "border-radius is not supported; \"3px\"")]
     [InlineData("p { overflow: hidden }", "overflow")]
