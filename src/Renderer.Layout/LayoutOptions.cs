@@ -8,8 +8,20 @@ public sealed record LayoutOptions
     /// <summary>Most pages a document may have; more is a problem. Default 2,000.</summary>
     public int MaximumPages { get; init; } = 2000;
 
-    /// <summary>Deepest nesting of elements; deeper is a problem. Default 256.</summary>
-    public int MaximumDepth { get; init; } = 256;
+    /// <summary>Deepest nesting of elements, 1 to 512; deeper ones dissolve into the ancestor at this depth, with a warning. Default 256.</summary>
+    public int MaximumDepth
+    {
+        get;
+        // Layout follows the tree with calls, and a thread's stack reaches some 700 boxes deep.
+        init => field = value is >= 1 and <= 512 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The depth of elements is limited to 1 to 512.");
+    }
+    = 256;
+
+    /// <summary>Longest time one layout may take; longer is a problem. Default none: callers with a deadline cancel.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>The clock of <see cref="TimeLimit"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The families that stand for CSS generic family names. Default: Noto Serif SC for <c>serif</c>, Noto Sans SC for <c>sans-serif</c>, <c>monospace</c> and
     /// <c>system-ui</c>, LXGW WenKai for <c>cursive</c> and <c>kai</c>, FandolFang for <c>fangsong</c>.</summary>

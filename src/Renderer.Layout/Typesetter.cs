@@ -24,10 +24,29 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
     public PagedDocument LayOut(LayoutSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
+        return options.TimeLimit is { } limit ? LayOutWithin(limit, source, cancellationToken) : Run(source, cancellationToken);
+    }
+
+    private PagedDocument LayOutWithin(TimeSpan limit, LayoutSource source, CancellationToken cancellationToken)
+    {
+        using var clock = new CancellationTokenSource(limit, options.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.Token);
+        try
+        {
+            return Run(source, either.Token);
+        }
+        catch (OperationCanceledException) when (clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new LayoutException([new("time-limit", $"The layout takes longer than {limit.TotalSeconds:0.###} s.", "Make the document smaller or simpler, or raise the limit.", default)]);
+        }
+    }
+
+    private PagedDocument Run(LayoutSource source, CancellationToken cancellationToken)
+    {
         var html = source.Html;
         var resources = new DocumentResources(source.Resources);
         var warnings = new WarningList();
-        var root = HtmlReader.Read(html, options.MaximumDepth, cancellationToken);
+        var root = HtmlReader.Read(html, options.MaximumDepth, warnings, cancellationToken);
         var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
         var layout = new LayoutRounds(new(source, root, pageStyles, resources), options, warnings).LayOut(cancellationToken);
         return layout with { Properties = HeadReader.Properties(root), Warnings = warnings.ToImmutable() };

@@ -9,27 +9,6 @@ namespace Renderer.Layout.Tests;
 public class TypesetterTests
 {
     [Fact]
-    public void Nesting_TooDeep_IsAProblemNotACrash()
-    {
-        var html = string.Concat(Enumerable.Repeat("<div>", 100_000)) + "x";
-        Should.Throw<LayoutException>(() => Typeset.Typesetter.LayOut(html)).Problems.Single().Code.ShouldBe("nesting-too-deep");
-    }
-
-    [Theory]
-    [InlineData("<div>")]
-    [InlineData("<span>")]
-    [InlineData("<span style='display:inline-block'>")]
-    [InlineData("<ul><li>")]
-    [InlineData("<table><tr><td>")]
-    [InlineData("<div style='display:table-cell'>")]
-    public void Nesting_AsDeepAsAllowed_IsLaidOut(string tags)
-    {
-        var depth = tags.Count(c => c == '<');
-        var html = "<body style='margin:0'>" + string.Concat(Enumerable.Repeat(tags, 60 / depth)) + "x";
-        string.Concat(Typeset.Lines(Typeset.Typesetter.LayOut(html))).ShouldContain("x");
-    }
-
-    [Fact]
     public void Glyphs_Missing_AreAllReportedWithTheirPlaces()
     {
         var problems = Should.Throw<LayoutException>(() => Typeset.Typesetter.LayOut("<p>一\n \U000F1234</p>\n<p>\U0010FFFD\U000F1234</p>")).Problems;
