@@ -8,12 +8,12 @@ public sealed record LayoutOptions
     /// <summary>Most pages a document may have; more is a problem. Default 2,000.</summary>
     public int MaximumPages { get; init; } = 2000;
 
-    /// <summary>Deepest nesting of elements, 1 to 512; deeper ones dissolve into the ancestor at this depth, with a warning. Default 256.</summary>
+    /// <summary>Deepest nesting of elements, 1 to 256; deeper ones dissolve into the ancestor at this depth, with a warning. Default 256.</summary>
     public int MaximumDepth
     {
         get;
-        // Layout follows the tree with calls, and a thread's stack reaches some 700 boxes deep.
-        init => field = value is >= 1 and <= 512 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The depth of elements is limited to 1 to 512.");
+        // Layout follows the tree with calls, and a pool thread's stack reaches some 400 tables deep.
+        init => field = value is >= 1 and <= 256 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The depth of elements is limited to 1 to 256.");
     }
     = 256;
 

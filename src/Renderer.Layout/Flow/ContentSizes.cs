@@ -9,7 +9,7 @@ namespace Renderer.Layout.Flow;
 internal sealed class ContentSizes(TextShaper shaper)
 {
     /// <summary>Widths of the margin box.</summary>
-    public WidthRange OfMarginBox(Box box) => OfBorderBox(box) + (box.Style.Margin.Left.Of(0) + box.Style.Margin.Right.Of(0));
+    public WidthRange OfMarginBox(Box box) => box is StaticPlaceBox ? default : OfBorderBox(box) + (box.Style.Margin.Left.Of(0) + box.Style.Margin.Right.Of(0));
 
     /// <summary>Widths of the border box.</summary>
     public WidthRange OfBorderBox(Box box)
