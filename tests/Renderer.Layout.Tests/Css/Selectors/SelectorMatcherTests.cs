@@ -122,7 +122,7 @@ public class SelectorMatcherTests
     {
         var html = string.Concat(Enumerable.Repeat("<div>", 200)) + "<p>x";
         var list = Parse("q " + string.Concat(Enumerable.Repeat("div ", 20)) + "p");
-        var paragraph = All(HtmlReader.Read(html, 256, default)).Single(element => element.Name == "p");
+        var paragraph = All(HtmlReader.Read(html, 256, new(), default)).Single(element => element.Name == "p");
         SelectorMatcher.Matches(list.Single(), paragraph).ShouldBeFalse();
     }
 
@@ -136,7 +136,7 @@ public class SelectorMatcherTests
 
     private static ImmutableArray<Selector> Parse(string selector) => SelectorParser.Parse(CssTokenizer.Tokenize(selector));
 
-    private static IEnumerable<Element> Elements() => All(HtmlReader.Read(Page, 256, default));
+    private static IEnumerable<Element> Elements() => All(HtmlReader.Read(Page, 256, new(), default));
 
     private static IEnumerable<Element> All(Element root)
     {
