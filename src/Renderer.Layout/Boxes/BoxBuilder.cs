@@ -142,10 +142,15 @@ internal sealed class BoxBuilder
         if (element.Name is "ol" or "ul" or "menu") _counters.Reset("list-item", element.IntegerAttribute("start", int.MinValue, 1) - 1, element.Parent);
         _counters.Apply(element, element.Style);
         _pages.Observe(element, _counters, _generated);
+        if (element.Style.Page.Length > 0 && (element.Style.IsInlineLevel || TableBuilder.IsTablePart(element.Style.Display))) RefusePage(element);
         if (element.Style.Display != Display.ListItem) return;
         if (int.TryParse(element.Attribute("value"), out var value)) _counters.Set("list-item", value, element.Parent);
         else _counters.Increment("list-item", 1, element.Parent);
     }
+
+    // CSS Paged Media 3, 8.1: pages are named by block-level boxes of the flow.
+    private void RefusePage(Element element) => _warnings.Add(
+        "css-unsupported", $"The property page was ignored on <{element.Name}>: it is not on block level.", "Name the page on the table or on a block round it.", element.Origin);
 
     /// <summary>Ends the counters that the element's children made.</summary>
     public void LeaveElement(Element element) => _counters.Leave(element);

@@ -1,4 +1,5 @@
 using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Painting;
 
 namespace Renderer.Layout.Pages;
 
@@ -13,6 +14,9 @@ internal sealed record PageGeometry(double Width, double Height, ComputedStyle S
     public double Right => Width - Style.Margin.Right.Of(Width) - Style.Border.Right.UsedWidth - Style.Padding.Right.Of(Width);
 
     public double Bottom => Height - Style.Margin.Bottom.Of(Height) - Style.Border.Bottom.UsedWidth - Style.Padding.Bottom.Of(Height);
+
+    /// <summary>The page box within its margins: what its borders are drawn round.</summary>
+    public Rectangle BorderBox => new(Style.Margin.Left.Of(Width), Style.Margin.Top.Of(Height), Width - Style.Margin.Right.Of(Width), Height - Style.Margin.Bottom.Of(Height));
 
     /// <summary>The counter style of the page's number.</summary>
     public string NumberStyle { get; } = NumberStyleOf(MarginBoxes.Values);

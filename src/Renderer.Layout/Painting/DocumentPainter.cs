@@ -19,7 +19,7 @@ internal sealed class DocumentPainter
     private readonly PageContext _context;
     private readonly int[] _numbers;
 
-    public DocumentPainter(BoxTree tree, IReadOnlyList<PageCut> cuts, BlockFlow flow, WarningList warnings)
+    public DocumentPainter(BoxTree tree, IReadOnlyList<PageCut> cuts, MarginBoxBuilder marginBoxes, WarningList warnings)
     {
         (_tree, _cuts, _warnings) = (tree, cuts, warnings);
         _context = new(cuts.Count);
@@ -27,7 +27,7 @@ internal sealed class DocumentPainter
         _target = new(_canvas, Marks, tree) { Context = _context };
         _ranges = [.. cuts.Select(cut => cut.Units)];
         _boxes = new(_canvas, Marks, _target, warnings);
-        _marginBoxes = new(_boxes, _target, flow, flow.Sizes);
+        _marginBoxes = new(_boxes, _target, marginBoxes);
     }
 
     public DocumentMarks Marks { get; } = new();
@@ -61,6 +61,7 @@ internal sealed class DocumentPainter
         (_target.Page, _target.AreaTop) = (index, geometry.Top + cut.HeadHeight);
         _context.Begin(geometry.Style);
         PaintCanvas(geometry);
+        BorderPainter.Paint(_canvas, geometry.Style, geometry.BorderBox, BorderSides.All);
         if (cut.Units.Start < cut.Units.End || index == _cuts.Count - 1)
         {
             var slice = new FlowSlice(_ranges, index, geometry.Top, geometry.Bottom) { Page = cut };

@@ -93,6 +93,35 @@ public class PaginationTests
     }
 
     [Fact]
+    public void Page_NamedInsideANamedOne_GoesThereAndBack()
+    {
+        var document = Typeset.Document(
+            "<section><p>a</p><table><tr><td>b</table><p>c</p></section>", "@page wide { size: 320pt 100pt } @page tall { size: 120pt 320pt } section { page: wide } table { page: tall }");
+        document.Pages.Select(page => page.Width).ShouldBe([320, 120, 320]);
+    }
+
+    [Fact]
+    public void Page_NamedTheSame_GoesOnOnOnePage() => Pages("<p class=w>a</p><p class=w>b</p>", ".w { page: wide }").ShouldBe("a b");
+
+    [Theory]
+    [InlineData("<table><tr style='page: wide'><td>a</table>")]
+    [InlineData("<table><tbody style='page: wide'><tr><td>a</table>")]
+    [InlineData("<p><span style='page: wide'>a</span></p>")]
+    public void Page_NamedOnWhatIsNoBlock_IsAWarning(string body) => Typeset.Document(body).Warnings.Single().Code.ShouldBe("css-unsupported");
+
+    [Theory]
+    [InlineData("@page w { size: 320pt 100pt } @page w:first { size: 330pt 100pt } p { page: w }", 330)]
+    [InlineData("@page { size: 300pt 100pt } @page :first { size: 310pt 100pt } @page w { size: 320pt 100pt } p { page: w }", 320)]
+    [InlineData("@page :first { size: 310pt 100pt } @page :right { size: 320pt 100pt }", 310)]
+    [InlineData("@page :left { size: 310pt 100pt }", 220)]
+    public void Page_Selectors_MoreSpecificOnesWin(string style, double width) => Typeset.Document("<p>a</p>", style).Pages[0].Width.ShouldBe(width);
+
+    // CSS Paged Media 3, 4.2.2: :first is the document's first page, also with a name.
+    [Fact]
+    public void Page_FirstOfAName_IsTheDocumentsFirst() =>
+        Typeset.Document("<p>a</p><p class=w>b</p>", "@page w:first { size: 330pt 100pt } .w { page: w }").Pages[1].Width.ShouldBe(220);
+
+    [Fact]
     public void Page_LeftAndRightMargins_MoveTheArea()
     {
         var document = Typeset.Document(Paragraphs(7), "@page :left { margin-left: 15pt; margin-right: 5pt }");

@@ -6,7 +6,7 @@ namespace Renderer.Layout.Tests.Images;
 public class ImageTests
 {
     // 40 by 20 pixels are 30 by 15 points. Only the head of the file is looked at.
-    private static readonly string Png = "data:image/png;base64," + Convert.ToBase64String(
+    internal static readonly string Png = "data:image/png;base64," + Convert.ToBase64String(
         [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 40, 0, 0, 0, 20, 8, 2, 0, 0, 0]);
 
     private static readonly string Jpeg = "data:image/jpeg;base64," + Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 20, 0, 40, 1, 1, 0x11, 0, 0, 0]);
