@@ -53,6 +53,9 @@ internal sealed class TableBox(ComputedStyle style) : Box(style)
 /// <summary>A column as <c>col</c> and <c>colgroup</c> describe it.</summary>
 internal readonly record struct TableColumn(ComputedStyle Style, ComputedStyle? Group)
 {
+    /// <summary>Number of the column group in the table.</summary>
+    public int GroupNumber { get; init; }
+
     /// <summary>Whether the column is taken out (<c>visibility: collapse</c>).</summary>
     public bool IsCollapsed => Style.Visibility == Css.Values.Visibility.Collapse;
 }

@@ -42,6 +42,7 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
         private readonly List<Section> _bodies = [];
         private readonly List<Section> _feet = [];
         private Section? _open;
+        private int _columnGroups;
 
         private sealed record Section(ComputedStyle? Style, List<TableRow> Rows);
 
@@ -65,7 +66,7 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
                         table.Captions.Add(Caption(element, own));
                         break;
                     case Display.TableColumn:
-                        AddColumns(element, null);
+                        AddSingleColumn(element);
                         break;
                     case Display.TableColumnGroup:
                         AddColumnGroup(element);
@@ -157,15 +158,23 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
 
         private void AddColumnGroup(Element group)
         {
-            if (group.FirstElement is null) AddColumns(group, group.Style);
+            _columnGroups++;
+            // A group without columns of its own stands for nameless ones.
+            if (group.FirstElement is null) AddColumns(group, group.Style.Anonymous(Display.TableColumn), group.Style);
             for (var child = group.FirstElement; child is not null; child = child.NextElement)
-                if (child.Style.Display == Display.TableColumn) AddColumns(child, group.Style);
+                if (child.Style.Display == Display.TableColumn) AddColumns(child, child.Style, group.Style);
         }
 
-        private void AddColumns(Element element, ComputedStyle? group)
+        private void AddSingleColumn(Element element)
+        {
+            _columnGroups++;
+            AddColumns(element, element.Style, null);
+        }
+
+        private void AddColumns(Element element, ComputedStyle style, ComputedStyle? group)
         {
             var span = Math.Clamp(element.IntegerAttribute("span", 1, 1), 1, 1000);
-            for (var i = 0; i < span && table.Columns.Count < 1000; i++) table.Columns.Add(new(element.Style, group));
+            for (var i = 0; i < span && table.Columns.Count < 1000; i++) table.Columns.Add(new(style, group) { GroupNumber = _columnGroups });
         }
 
         private void Arrange()

@@ -5,10 +5,13 @@ using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Flow;
 
-/// <summary>The border that wins where several meet in a collapsing table.</summary>
-internal readonly record struct CollapsedBorder(double Width, BorderStyle Style, Color Color)
+/// <summary>The border that wins where several meet in a collapsing table; one without a colour is see-through.</summary>
+internal readonly record struct CollapsedBorder(double Width, BorderStyle Style, Color? Color)
 {
-    public bool IsVisible => Width > 0 && Style is not (BorderStyle.None or BorderStyle.Hidden);
+    public bool IsVisible => Width > 0 && Color is not null && Style is not (BorderStyle.None or BorderStyle.Hidden);
+
+    /// <summary>Whether this border covers another where they cross.</summary>
+    public bool Beats(in CollapsedBorder other) => IsVisible && (!other.IsVisible || CollapsedBorders.Stronger(other, this) != other);
 }
 
 /// <summary>Conflict resolution between borders that meet (CSS 2.1, 17.6.2.1).</summary>
@@ -19,12 +22,12 @@ internal static class CollapsedBorders
     {
         if (!table.IsCollapsed) return BoxSizes.InsetOf(cell.Style, containingWidth);
         var padding = cell.Style.Padding;
-        var borders = table.Borders!;
+        var borders = table.Borders!.HalvesAt(cell);
         return new(
-            borders.WidestAt(cell, 0) / 2 + padding.Top.Of(containingWidth),
-            borders.WidestAt(cell, 1) / 2 + padding.Right.Of(containingWidth),
-            borders.WidestAt(cell, 2) / 2 + padding.Bottom.Of(containingWidth),
-            borders.WidestAt(cell, 3) / 2 + padding.Left.Of(containingWidth));
+            borders.Top + padding.Top.Of(containingWidth),
+            borders.Right + padding.Right.Of(containingWidth),
+            borders.Bottom + padding.Bottom.Of(containingWidth),
+            borders.Left + padding.Left.Of(containingWidth));
     }
 
     /// <summary>The stronger of two borders; the first wins a tie.</summary>
@@ -35,10 +38,18 @@ internal static class CollapsedBorders
         if (a.Width != b.Width) return a.Width > b.Width ? a : b;
         return b.Style > a.Style ? b : a;
     }
+}
 
-    public static CollapsedBorder Of(ComputedStyle style, int side)
-    {
-        var edge = style.Border[side];
-        return new(edge.UsedWidth, edge.Style, edge.Color.Over(style.Color) ?? style.Color);
-    }
+/// <summary>The borders of one style, resolved once however many boxes share it.</summary>
+internal sealed class StyleBorders(ComputedStyle style)
+{
+    public CollapsedBorder Top { get; } = Of(style, style.Border.Top);
+
+    public CollapsedBorder Right { get; } = Of(style, style.Border.Right);
+
+    public CollapsedBorder Bottom { get; } = Of(style, style.Border.Bottom);
+
+    public CollapsedBorder Left { get; } = Of(style, style.Border.Left);
+
+    private static CollapsedBorder Of(ComputedStyle style, in BorderEdge edge) => new(edge.UsedWidth, edge.Style, edge.Color.Over(style.Color));
 }
