@@ -10,6 +10,9 @@ internal sealed class TableBox(ComputedStyle style) : Box(style)
 
     public List<BlockBox> Captions { get; } = [];
 
+    /// <summary>What stands above the rows on each page the table goes on to; null for nothing.</summary>
+    public BlockBox? ContinuedCaption { get; set; }
+
     public List<TableColumn> Columns { get; } = [];
 
     /// <summary>Rows in the order they are shown: head, bodies, foot.</summary>

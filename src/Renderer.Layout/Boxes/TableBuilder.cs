@@ -1,6 +1,7 @@
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Html;
+using Renderer.Layout.Inline;
 using Renderer.Layout.Structure;
 
 namespace Renderer.Layout.Boxes;
@@ -122,7 +123,15 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
             boxes.CountElement(element);
             var box = new BlockBox(element.Style) { IsFlowRoot = true, Structure = structure.Open(element, own), Origin = element.Origin, Anchor = element.Anchor };
             boxes.Fill(box, element, box.Structure);
+            if (element.Style is { CaptionContinued: { } pattern, CaptionSide: CaptionSide.Top }) table.ContinuedCaption ??= Continued(element, pattern);
             return box;
+        }
+
+        private BlockBox Continued(Element caption, string pattern)
+        {
+            var inline = new InlineContent(caption.Style, Languages.IsEastAsian(structure.LanguageOf(StructureBuilder.Artifact)));
+            inline.Add(new(InlineKind.Text, caption.Style, pattern.Replace("\uFFFC", HeadingText.Of(caption), StringComparison.Ordinal)) { Origin = caption.Origin });
+            return new(caption.Style) { IsFlowRoot = true, Origin = caption.Origin, Inline = inline };
         }
 
         private TableRow Row(Element element, ComputedStyle? group, int own)

@@ -141,7 +141,9 @@ internal sealed class FlowUnits
         Ask(row.Style.BreakBefore);
         if (!isGroupStart && row.Group?.BreakInside is BreakInside.Avoid or BreakInside.AvoidPage) cost |= BreakCost.InsideAvoid;
         if (index == 0 && table.Captions.Count == 0) _openTop = double.IsNaN(_openTop) ? grid : Math.Min(_openTop, grid);
-        Add(table, grid + row.Y, grid + row.Y + row.Height, cost, table, index);
+        // The half of a collapsed border that a page break would leave below the row must have room too.
+        var border = table.IsCollapsed ? table.Grid.Inset.Bottom : 0;
+        Add(table, grid + row.Y, grid + row.Y + row.Height + border, cost, table, index);
         Ask(row.Style.BreakAfter);
         var isGroupEnd = index + 1 == table.Rows.Count || table.Rows[index + 1].GroupIndex != row.GroupIndex;
         if (isGroupEnd) Ask(row.Group?.BreakAfter ?? BreakRule.Auto);

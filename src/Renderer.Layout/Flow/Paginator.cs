@@ -77,9 +77,14 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
         {
             FlowTop = start == 0 ? 0 : first.Top - (isForced ? first.MarginAbove : 0),
             Continued = continued,
-            HeadHeight = continued is null ? 0 : HeadHeight(continued),
+            HeadHeight = continued is null ? 0 : TableRepeats.HeightAbove(continued),
         };
-        // A head that leaves no room for its rows is not repeated.
+        // A head that leaves no room for its rows is not repeated, nor is one that would take most of each page.
+        if (continued is not null && TableRepeats.HeadHeight(continued) > geometry.AreaHeight / 2)
+        {
+            warnings.Add("table-head-not-repeated", "The head of a table is taller than half a page and is not repeated.", "Make the head lower, or put part of it above the table.", continued.Origin);
+            page = page with { HeadHeight = 0, Continued = null };
+        }
         if (page.HeadHeight + first.Bottom - first.Top > geometry.AreaHeight + Tolerance) page = page with { HeadHeight = 0, Continued = null };
         if (first.Bottom - first.Top > geometry.AreaHeight + Tolerance)
             warnings.Add("overflow", "Something that cannot be broken is taller than the page.", "Make it smaller, or the page larger.", first.Owner?.Origin ?? default);
@@ -98,7 +103,7 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
             if (end > start + 1 && last.Bottom > room) return best;
             if (end == units.Count || units[end].Forced != BreakRule.Auto) return last.Bottom <= room || bestLoss == double.MaxValue ? end : best;
             // A foot that is repeated must fit below the row.
-            if (units[end].Table is { FootRows: > 0 } table && last.Table == table && last.Bottom + FootHeight(table) > room) continue;
+            if (units[end].Table is { FootRows: > 0 } table && last.Table == table && last.Bottom + TableRepeats.FootHeight(table) > room) continue;
             var cost = units[end].Cost & ~BreakCost.LabelCut;
             var loss = room - last.Bottom + (units[end].Cost.HasFlag(BreakCost.LabelCut) ? LabelWorth : 0);
             if (bestLoss < double.MaxValue && (cost > bestCost || (cost == bestCost && loss > bestLoss))) continue;
@@ -106,13 +111,6 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
         }
         return best;
     }
-
-    private static double HeadHeight(TableBox table) =>
-        table.HeadRows == 0 ? 0 : table.Rows[table.HeadRows - 1].Y + table.Rows[table.HeadRows - 1].Height - table.Rows[0].Y + TableFlow.SpacingY(table);
-
-    /// <summary>Height of a foot that is repeated.</summary>
-    public static double FootHeight(TableBox table) =>
-        table.FootRows == 0 ? 0 : table.Rows[^1].Y + table.Rows[^1].Height - table.Rows[^table.FootRows].Y + TableFlow.SpacingY(table);
 }
 
 /// <summary>Bounds of pagination.</summary>

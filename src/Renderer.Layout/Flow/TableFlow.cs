@@ -25,6 +25,9 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
         var gridHeight = rowsHeight + inset.Vertical;
         table.Grid = new(top, gridHeight, inset);
         table.Height = LayOutCaptions(table, CaptionSide.Bottom, top + gridHeight);
+        if (table.ContinuedCaption is not { } continued) return;
+        flow.LayOut(continued, table.Width);
+        continued.Y = continued.Style.Margin.Top.Of(table.Width);
     }
 
     /// <summary>Between the grid box's edges and its outermost columns and rows: border and padding, or half the collapsed outer borders.</summary>

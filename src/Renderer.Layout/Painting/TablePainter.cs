@@ -27,11 +27,21 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         // Painting a table nested in a cell uses the same lists again.
         var outer = _rows.ToArray();
         var rows = PlaceRows(table, slice, first, end, y + table.Grid.Y).ToArray();
+        if (slice.Page?.Continued == table) PaintContinuedCaption(table, x, slice.PageTop);
         PaintGridBox(table, x, rows, first == 0, end == table.Rows.Count);
         PaintRows(table, rows, new(slice, x, new(first, end)));
         if (table.IsCollapsed) new GridLines(canvas, table, x).Paint(rows);
         _rows.Clear();
         _rows.AddRange(outer);
+    }
+
+    private void PaintContinuedCaption(TableBox table, double x, double y)
+    {
+        if (table.ContinuedCaption is not { } caption) return;
+        var wasArtifact = target.IsArtifact;
+        target.IsArtifact = true;
+        boxes.PaintWhole(caption, x + caption.X, y + caption.Y);
+        target.IsArtifact = wasArtifact;
     }
 
     private static int FirstRowUnit(TableBox table)
@@ -48,7 +58,8 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var page = slice.Page;
         if (page?.Continued == table && first > 0)
         {
-            for (var i = 0; i < table.HeadRows; i++) _rows.Add(new(i, slice.PageTop + table.Rows[i].Y - table.Rows[0].Y, true));
+            var top = slice.PageTop + TableRepeats.HeadTop(table);
+            for (var i = 0; i < table.HeadRows; i++) _rows.Add(new(i, top + table.Rows[i].Y - table.Rows[0].Y, true));
         }
         for (var i = first; i < end; i++) _rows.Add(new(i, grid + table.Rows[i].Y, false));
         if (page?.Interrupted == table && end < table.Rows.Count)

@@ -67,6 +67,10 @@ internal sealed class ComputedStyle
     public DecorationLines DecorationLines { get; set; }
     public Paint DecorationColor { get; set; }
     public TableAlgorithm TableLayout { get; set; }
+
+    /// <summary>The caption on pages the table goes on to, U+FFFC in it standing for the caption's own text; null for none.</summary>
+    public string? CaptionContinued { get; set; }
+
     public BreakRule BreakBefore { get; set; }
     public BreakRule BreakAfter { get; set; }
     public BreakInside BreakInside { get; set; }

@@ -47,6 +47,12 @@ internal static class TableAndBreakProperties
         TextProperties.Keyword<TableAlgorithm>("table-layout", false, (style, value) => style.TableLayout = value, (from, to) => to.TableLayout = from.TableLayout),
         TextProperties.Keyword<BorderCollapse>("border-collapse", true, (style, value) => style.BorderCollapse = value, (from, to) => to.BorderCollapse = from.BorderCollapse),
         TextProperties.Keyword<CaptionSide>("caption-side", true, (style, value) => style.CaptionSide = value, (from, to) => to.CaptionSide = from.CaptionSide),
+        new Longhand<string>("-renderer-caption-continued", false)
+        {
+            Reading = ReadContinued,
+            Computing = (style, value, _) => style.CaptionContinued = value.Length == 0 ? null : value,
+            Copying = (from, to) => to.CaptionContinued = from.CaptionContinued,
+        },
         TextProperties.Keyword<EmptyCells>("empty-cells", true, (style, value) => style.EmptyCells = value, (from, to) => to.EmptyCells = from.EmptyCells),
         new Longhand<SpacingValue>("border-spacing", true)
         {
@@ -56,6 +62,20 @@ internal static class TableAndBreakProperties
             Copying = (from, to) => (to.BorderSpacingX, to.BorderSpacingY) = (from.BorderSpacingX, from.BorderSpacingY),
         },
     ];
+
+    // none | [ <string> | contents ]+
+    private static bool ReadContinued(ref ValueReader reader, out string value)
+    {
+        value = "";
+        if (reader.TryKeyword("none")) return true;
+        while (!reader.AtEnd)
+        {
+            if (reader.TryString(out var text)) value += text;
+            else if (reader.TryKeyword("contents")) value += '\uFFFC';
+            else return false;
+        }
+        return value.Length > 0;
+    }
 
     private static bool ReadSpacing(ref ValueReader reader, out SpacingValue value)
     {
