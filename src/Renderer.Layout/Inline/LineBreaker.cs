@@ -15,14 +15,14 @@ internal ref struct LineBreaker
     private LineBreakClass _before = BK;
     private LineBreakClass _beforeThat = BK;
     private bool _afterNewline;
+    private bool _afterJoiner;
     private bool _spaced;
     private bool _beforeIsWide;
     private bool _beforeThatIsWide;
     private bool _inNumber;
-    private bool _afterBracketedNumber;
-    private int _beforeCodePoint;
     private int _regionalIndicators;
     private bool _nextIsWide;
+    private bool _isLoose;
 
     private LineBreaker(Span<InlineChar> chars, ReadOnlySpan<InlineRun> runs, bool isEastAsian)
     {
@@ -57,21 +57,23 @@ internal ref struct LineBreaker
 
     private LineBreakKind Start(int index, ComputedStyle style)
     {
-        Advance(ClassAt(index, style), _chars[index]);
+        Advance(ClassAt(index, style));
         return LineBreakKind.None;
     }
 
     private LineBreakKind Step(int index, ComputedStyle style)
     {
         var next = ClassAt(index, style);
+        _isLoose = style.LineBreak == LineBreakStrictness.Loose;
         var kind = _afterNewline ? LineBreakKind.Forced : style.Wraps && Allows(next, index, style) ? LineBreakKind.Allowed : LineBreakKind.None;
-        Advance(next, _chars[index]);
+        Advance(next);
         return kind;
     }
 
-    private void Advance(LineBreakClass next, in InlineChar c)
+    private void Advance(LineBreakClass next)
     {
         _afterNewline = next == BK;
+        _afterJoiner = next == ZWJ;
         if (next == SP)
         {
             _spaced = true;
@@ -79,18 +81,12 @@ internal ref struct LineBreaker
             return;
         }
         // LB9: marks take the class of what they stand on, unless there is nothing to stand on (LB10).
-        if (next is CM or ZWJ && !_spaced && _before is not (BK or ZW))
-        {
-            if (next == ZWJ) _beforeThat = ZWJ;
-            return;
-        }
+        if (next is CM or ZWJ && !_spaced && _before is not (BK or ZW)) return;
         if (next is CM or ZWJ) next = AL;
-        _afterBracketedNumber = next == NU && !_spaced && (_afterBracketedNumber || _beforeCodePoint == '〕');
         _inNumber = next == NU || (_inNumber && !_spaced && next is SY or IS or CL or CP);
         _regionalIndicators = next == RI && !_spaced ? _regionalIndicators + 1 : next == RI ? 1 : 0;
         (_beforeThat, _before) = (_spaced ? SP : _before, next);
         (_beforeThatIsWide, _beforeIsWide) = (_beforeIsWide, _nextIsWide);
-        _beforeCodePoint = c.CodePoint;
         _spaced = false;
     }
 
@@ -100,14 +96,14 @@ internal ref struct LineBreaker
         if (_before == ZW) return true;
         if (style.LineBreak == LineBreakStrictness.Anywhere) return next is not (CM or ZWJ);
         if (next is CM or ZWJ && !_spaced) return false;
-        if (_beforeThat == ZWJ && !_spaced) return false;
+        if (_afterJoiner) return false;
         if (style.WordBreak == WordBreak.KeepAll && !_spaced && IsLetter(_before) && IsLetter(next)) return false;
-        if (AfterSpaces(next) is { } decided) return decided;
+        if (AfterSpaces(next, index) is { } decided) return decided;
         return _spaced || Directly(next, index);
     }
 
     // Rules that hold across spaces: LB11 to LB18.
-    private readonly bool? AfterSpaces(LineBreakClass next)
+    private readonly bool? AfterSpaces(LineBreakClass next, int index)
     {
         if (next == WJ || (_before == WJ && !_spaced)) return false;
         if (_before == GL && !_spaced) return false;
@@ -115,7 +111,7 @@ internal ref struct LineBreaker
         if (next is CL or CP or EX or SY) return false;
         if (_before == OP) return false;
         if (_before == QuoteOpen && _beforeThat is BK or OP or QU or QuoteOpen or GL or SP or ZW) return false;
-        if (next == IS) return _spaced ? null : false;
+        if (next == IS) return _spaced && ClassBehind(index) == NU ? null : false; // LB15c: the point of .5 begins a number
         if (next == NS && _before is CL or CP) return false;
         if (next == B2 && _before == B2) return false;
         return null;
@@ -127,11 +123,10 @@ internal ref struct LineBreaker
         if (_before == CB || next == CB) return true;
         // LB20a: a hyphen at the start of a word belongs to it.
         if (_before == HY && next is AL or HL && _beforeThat is BK or SP or ZW or CB or GL) return false;
-        if (next is BA or HY or NS or IN || _before == BB) return false;
+        if (next is BA or HY or NS or IN || _before == BB) return _isLoose && Strictness.IsInseparablePair(_before, next);
         if (_beforeThat == HL && _before is HY or BA && next != HL) return false;
         if (_before == SY && next == HL) return false;
-        if (Words(next) || Numbers(next)) return false;
-        if (_isEastAsian && DocumentNumber(next, index)) return false;
+        if (Words(next) || Numbers(next, index)) return false;
         if (Hangul(next)) return false;
         if (_before == RI && next == RI && _regionalIndicators % 2 == 1) return false;
         return !(_before == EB && next == EM);
@@ -142,11 +137,7 @@ internal ref struct LineBreaker
     {
         if (next is QU or QuoteClose) return false;
         if (_before is QU or QuoteOpen) return false;
-        if (next == QuoteOpen)
-        {
-            var following = index + 1 < _chars.Length ? _chars[index + 1].CodePoint : 0;
-            return _beforeIsWide && LineBreakClasses.IsEastAsian(following) ? null : false;
-        }
+        if (next == QuoteOpen) return _beforeIsWide && LineBreakClasses.IsEastAsian(CodePointBehind(index)) ? null : false;
         if (_before == QuoteClose) return _nextIsWide && _beforeThatIsWide ? null : false;
         return null;
     }
@@ -164,19 +155,14 @@ internal ref struct LineBreaker
     };
 
     // LB25.
-    private readonly bool Numbers(LineBreakClass next) => (_before, next) switch
+    private readonly bool Numbers(LineBreakClass next, int index) => (_before, next) switch
     {
         (NU, NU) or (NU, PO or PR) or (PO or PR, NU) or (HY, NU) => true,
-        (SY or IS, NU) => true,
-        (CL or CP, PO or PR) => _inNumber,
-        (PO or PR, OP) => true,
+        (IS, NU) => true,
+        (SY, NU) or (CL or CP, PO or PR) => _inNumber,
+        (PO or PR, OP) => ClassBehind(index) is NU or IS,
         _ => false,
     };
-
-    /// <summary>The number of a document stays together: 〔2021〕30号.</summary>
-    private readonly bool DocumentNumber(LineBreakClass next, int index) =>
-        (next == NU && _beforeCodePoint == '〕')
-        || (_afterBracketedNumber && _before == NU && _chars[index].CodePoint is '号' or '號');
 
     // LB26 and LB27.
     private readonly bool Hangul(LineBreakClass next) => (_before, next) switch
@@ -185,6 +171,10 @@ internal ref struct LineBreaker
         (JL or JV or JT or H2 or H3, PO) or (PR, JL or JV or JT or H2 or H3) => true,
         _ => false,
     };
+
+    private readonly int CodePointBehind(int index) => index + 1 < _chars.Length ? Math.Max(0, _chars[index + 1].CodePoint) : 0;
+
+    private readonly LineBreakClass ClassBehind(int index) => LineBreakClasses.Of(CodePointBehind(index));
 
     private static bool IsLetter(LineBreakClass c) => c is AL or HL or NU or ID or H2 or H3 or JL or JV or JT;
 
@@ -200,8 +190,11 @@ internal ref struct LineBreaker
             _nextIsWide = true;
             return found == QuoteOpen ? OP : CL;
         }
+        if (style.LineBreak is LineBreakStrictness.Normal or LineBreakStrictness.Loose && Strictness.Loosened(found, c.CodePoint, style.LineBreak, _isEastAsian) is { } loosened)
+            return loosened;
         return found switch
         {
+            CJ when style.WordBreak == WordBreak.KeepAll => ID,
             CJ => style.LineBreak is LineBreakStrictness.Strict or LineBreakStrictness.Auto ? NS : ID,
             MiddleDot => _isEastAsian && !IsInsideWord(index) ? NS : AL,
             SP when !c.Is(CharTraits.Space) => BA,

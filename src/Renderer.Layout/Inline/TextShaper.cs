@@ -52,6 +52,7 @@ internal sealed class TextShaper(GlyphReports reports)
         var chars = _chars.AsSpan(0, _count).ToArray();
         InlineRun[] runs = [.. _runs];
         LineBreaker.Mark(chars, runs, content.IsEastAsian);
+        if (content.IsEastAsian) KeptTogether.Mark(chars, runs);
         PunctuationSpacing.Apply(chars, runs);
         Autospacing.Apply(chars, runs);
         return new(chars, runs) { IsUniform = _isUniform };

@@ -18,7 +18,6 @@ public class LineBreakerTests
     [InlineData("《条|例》|和《办|法》", "《条|例》|和|《办|法》")]
     [InlineData("信|息“应|公|开、|尽|公|开”。|依", "信|息|“应|公|开、|尽|公|开”。|依")] // curly quotes are brackets in Chinese
     [InlineData("占“GDP”的", "占|“GDP”|的")]
-    [InlineData("第|〔2021〕30号|文")] // the number of a document stays together
     [InlineData("2023|年|全|年|53|条")]
     [InlineData("共|100%|和|3.5‰|及|1,234.50|元")] // LB25
     [InlineData("￥100|元")]
@@ -60,7 +59,10 @@ public class LineBreakerTests
     [Theory]
     [InlineData(nameof(LineBreakStrictness.Auto), "はァあ", "はァ|あ")]
     [InlineData(nameof(LineBreakStrictness.Strict), "はァあ", "はァ|あ")]
-    [InlineData(nameof(LineBreakStrictness.Loose), "はァあ", "は|ァ|あ")]
+    [InlineData(nameof(LineBreakStrictness.Normal), "はァあ〜人々好！…", "は|ァ|あ|〜|人々|好！…")]
+    [InlineData(nameof(LineBreakStrictness.Strict), "3〜人々好！……", "3〜|人々|好！……")]
+    [InlineData(nameof(LineBreakStrictness.Loose), "はァあ〜人々好！：…", "は|ァ|あ|〜|人|々|好|！|：…")]
+    [InlineData(nameof(LineBreakStrictness.Loose), "好……五％℃№五", "好…|…|五|％|℃|№|五")]
     [InlineData(nameof(LineBreakStrictness.Anywhere), "a，b", "a|，|b")]
     public void Mark_LineBreak_SetsTheStrictness(string strictness, string text, string expected) =>
         Marked(text, new() { LineBreak = Enum.Parse<LineBreakStrictness>(strictness) }).ShouldBe(expected);
