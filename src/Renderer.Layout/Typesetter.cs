@@ -49,7 +49,7 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
         var root = HtmlReader.Read(html, options.MaximumDepth, warnings, cancellationToken);
         var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
         var layout = new LayoutRounds(new(source, root, pageStyles, resources), options, warnings).LayOut(cancellationToken);
-        return layout with { Properties = HeadReader.Properties(root), Warnings = warnings.ToImmutable() };
+        return layout with { Properties = HeadReader.Properties(root), Warnings = warnings.ToImmutable(), Places = source.Places };
     }
 
     private PageStyles ResolveStyles(Element root, string html, WarningList warnings, CancellationToken cancellationToken)

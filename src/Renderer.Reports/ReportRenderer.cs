@@ -41,7 +41,7 @@ public sealed class ReportRenderer
     public HtmlPrinter PrinterOf(CheckedData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return PackageOf(data, []) is { } package ? new(_press, package.Page) : Printer;
+        return PackageOf(data, []) is { } package ? new(_press, html => package.Page(html, RootOf(data))) : Printer;
     }
 
     /// <summary>Opens the template packages and fonts the options name.</summary>
@@ -166,7 +166,7 @@ public sealed class ReportRenderer
         var page = RenderPage(package, data, problems, token);
         var templated = Stopwatch.GetElapsedTime(started);
         if (page.Html is not { } html) return null;
-        var print = _press.Print(package.Page(html), "report.html", data.RenditionId, token);
+        var print = _press.Print(package.Page(html, RootOf(data)), "report.html", data.RenditionId, token);
         problems.AddRange(print.Problems);
         if (print.Pdf is not { } pdf) return null;
         var report = new RenderedReport

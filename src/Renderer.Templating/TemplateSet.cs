@@ -31,9 +31,25 @@ public sealed class TemplateSet
     /// <exception cref="ArgumentException">The set has no file of that name.</exception>
     public string Render(string entry, RenderScope scope, CancellationToken cancellationToken = default)
     {
-        using var context = Run(entry, scope, cancellationToken);
+        using var context = Run(entry, scope, null, cancellationToken);
         return context.Output.ToString();
     }
+
+    /// <summary>Renders one file of the set and says where each piece of the output came from.</summary>
+    /// <exception cref="TemplateException">The template failed while running or passed a limit.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="ArgumentException">The set has no file of that name.</exception>
+    public PlacedOutput RenderPlaced(string entry, RenderScope scope, CancellationToken cancellationToken = default)
+    {
+        var places = new OutputPlaces();
+        using var context = Run(entry, scope, places, cancellationToken);
+        return new PlacedOutput(context.Output.ToString(), places.ToPieces(context.Output.Written));
+    }
+
+    /// <summary>The text of a file as it was parsed.</summary>
+    /// <exception cref="ArgumentException">The set has no file of that name.</exception>
+    public string TextOf(string file) =>
+        _program.Files.TryGetValue(file, out var known) ? known.Source.Text : throw new ArgumentException($"The set has no file `{file}`.", nameof(file));
 
     /// <summary>Renders one file of the set as UTF-8, the form it is stored and sent in.</summary>
     /// <param name="entry">The file.</param>
@@ -46,11 +62,11 @@ public sealed class TemplateSet
     public void Render(string entry, RenderScope scope, IBufferWriter<byte> output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(output);
-        using var context = Run(entry, scope, cancellationToken);
+        using var context = Run(entry, scope, null, cancellationToken);
         output.Write(context.Output.Written);
     }
 
-    private RenderContext Run(string entry, RenderScope scope, CancellationToken cancellationToken)
+    private RenderContext Run(string entry, RenderScope scope, OutputPlaces? places, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         if (!_program.Files.TryGetValue(entry, out var file))
@@ -58,7 +74,7 @@ public sealed class TemplateSet
             throw new ArgumentException($"The set has no file `{entry}`.", nameof(entry));
         }
 
-        var context = new RenderContext(_program, scope, file.Source, file.Locals, cancellationToken);
+        var context = new RenderContext(_program, scope, file.Source, file.Locals, cancellationToken) { Places = places };
         try
         {
             IncludeFunction.RunPage(context, file);

@@ -22,6 +22,12 @@ public sealed record PagedDocument
     /// <summary>The headings in reading order, for bookmarks.</summary>
     public required ImmutableArray<OutlineEntry> Outline { get; init; }
 
+    /// <summary>Where the HTML was written; null when it came from no template.</summary>
+    public PlaceFinder? Places { get; init; }
+
+    /// <summary>The place in a template or style sheet that an origin leads to; null when it leads to the HTML alone.</summary>
+    public SourcePlace? PlaceOf(Origin origin) => origin.Line == 0 ? null : Places?.Invoke(origin);
+
     /// <summary>What was ignored, substituted or did not fit, each with its place in the HTML.</summary>
     public required ImmutableArray<LayoutWarning> Warnings { get; init; }
 }

@@ -39,6 +39,9 @@ internal sealed record CompiledPackage
     /// <summary>The images and fonts the page may name.</summary>
     public PackageAssets Assets { get; init; } = PackageAssets.None;
 
+    /// <summary>The style sheets as they go into the page, by file.</summary>
+    public required ImmutableDictionary<string, StyleText> Styles { get; init; }
+
     /// <summary>Paths of the sample files; none for a published package.</summary>
     public required ImmutableArray<string> Samples { get; init; }
 
@@ -61,7 +64,8 @@ internal sealed record CompiledPackage
         var samples = files.FindSamples(manifest, faults);
         if (faults.Count > 0) return null;
 
-        var templates = ParseTemplates(files, manifest, texts, faults);
+        var styles = manifest.Styles.ToImmutableDictionary(style => style, style => StyleText.Of(Text(texts[style])), StringComparer.Ordinal);
+        var templates = ParseTemplates(files, texts.ToDictionary(t => t.Key, t => styles.TryGetValue(t.Key, out var style) ? style.Text : Text(t.Value)), faults);
         var schema = CompileSchema(files, manifest, schemas, faults);
         var ruleSet = RuleSet.Compile(manifest.Rules.Select(r => Json(files, r, rules[r], faults)).OfType<RuleFile>(), faults);
         var migration = migrations.Values.Select(m => DataMigration.Compile(manifest, Text(m), faults)).SingleOrDefault();
@@ -71,6 +75,7 @@ internal sealed record CompiledPackage
             Digest = PackageDigest.Of(manifest, texts.Concat(schemas).Concat(rules).Concat(migrations).Concat(assets.Files)),
             Assets = assets,
             Templates = templates,
+            Styles = styles,
             Schema = schema,
             Rules = ruleSet,
             Migration = migration,
@@ -79,8 +84,10 @@ internal sealed record CompiledPackage
     }
 
     /// <summary>A page of this package as the layout takes it.</summary>
-    public LayoutSource Page(string html) =>
-        new(html) { Resources = Assets.Find, MissingGlyphs = Manifest.SubstitutesGlyphs ? MissingGlyphs.Substitute : MissingGlyphs.Refuse };
+    /// <param name="html">The page.</param>
+    /// <param name="data">The data it was made from, to find places in the templates; null if they are not known.</param>
+    public LayoutSource Page(string html, JsonElement? data = null) =>
+        new(html) { Resources = Assets.Find, Places = data is { } root ? new TemplatePlaces(this, root, html).Find : null, MissingGlyphs = Manifest.SubstitutesGlyphs ? MissingGlyphs.Substitute : MissingGlyphs.Refuse };
 
     private static SortedDictionary<string, byte[]> Read(PackageFiles files, IEnumerable<string> names, List<Problem> faults)
     {
@@ -95,11 +102,11 @@ internal sealed record CompiledPackage
         return contents;
     }
 
-    private static TemplateSet? ParseTemplates(PackageFiles files, PackageManifest manifest, SortedDictionary<string, byte[]> texts, List<Problem> faults)
+    private static TemplateSet? ParseTemplates(PackageFiles files, Dictionary<string, string> texts, List<Problem> faults)
     {
         try
         {
-            return TemplateSet.Parse(texts.ToDictionary(t => t.Key, t => manifest.Styles.Contains(t.Key) ? StyleText.WithoutComments(Text(t.Value)) : Text(t.Value)), Language);
+            return TemplateSet.Parse(texts, Language);
         }
         catch (TemplateException fault)
         {

@@ -2,11 +2,38 @@ using System.Text;
 
 namespace Renderer.Reports.Packages;
 
-/// <summary>Style sheets on their way into the page.</summary>
-internal static class StyleText
+/// <summary>A style sheet on its way into the page, and where in its file each part of it stands.</summary>
+internal sealed class StyleText
 {
+    private readonly string _css;
+    private readonly List<Cut> _cuts = [];
+
+    private StyleText(string css)
+    {
+        _css = css;
+        Text = WithoutComments(css);
+    }
+
+    /// <summary>What follows an offset of the text stands that much further down in the file.</summary>
+    private readonly record struct Cut(int Offset, int Removed);
+
     /// <summary>Takes out the comments, which speak to the template's author and not to the page's readers, with the lines they leave empty.</summary>
-    public static string WithoutComments(string css)
+    public static StyleText Of(string css) => new(css);
+
+    /// <summary>The sheet without comments.</summary>
+    public string Text { get; }
+
+    /// <summary>The file's own text.</summary>
+    public string FileText => _css;
+
+    /// <summary>The offset in the file of an offset in the text.</summary>
+    public int InFile(int offset)
+    {
+        var cut = _cuts.FindLastIndex(cut => cut.Offset <= offset);
+        return cut < 0 ? offset : offset + _cuts[cut].Removed;
+    }
+
+    private string WithoutComments(string css)
     {
         var result = new StringBuilder(css.Length);
         for (var i = 0; i < css.Length;)
@@ -22,6 +49,7 @@ internal static class StyleText
                 var end = css.IndexOf("*/", i + 2, StringComparison.Ordinal);
                 i = end < 0 ? css.Length : end + 2;
                 i = PastEmptyLine(css, i, result);
+                _cuts.Add(new(result.Length, i - result.Length));
             }
             else
             {

@@ -61,7 +61,7 @@ internal sealed class Press
         }
         catch (PdfException fault)
         {
-            return layout with { Pages = 0, Problems = [.. layout.Problems, .. fault.Problems.Select(p => ProblemOf.Pdf(p, name))] };
+            return layout with { Pages = 0, Problems = [.. layout.Problems, .. fault.Problems.Select(p => ProblemOf.Pdf(p, new(source, name)))] };
         }
     }
 
@@ -73,11 +73,11 @@ internal sealed class Press
             var started = Stopwatch.GetTimestamp();
             var document = _typesetter.LayOut(source, token);
             var times = ImmutableDictionary<string, TimeSpan>.Empty.Add("layout", Stopwatch.GetElapsedTime(started));
-            return new(null, document.Pages.Length, [.. document.Warnings.Select(w => ProblemOf.Warning(w, name))], times) { Document = document };
+            return new(null, document.Pages.Length, [.. document.Warnings.Select(w => ProblemOf.Warning(w, new(source, name)))], times) { Document = document };
         }
         catch (LayoutException fault)
         {
-            return new(null, 0, [.. fault.Problems.Select(p => ProblemOf.Layout(p, name))], ImmutableDictionary<string, TimeSpan>.Empty);
+            return new(null, 0, [.. fault.Problems.Select(p => ProblemOf.Layout(p, new(source, name)))], ImmutableDictionary<string, TimeSpan>.Empty);
         }
     }
 }

@@ -21,14 +21,14 @@ internal static class ProblemOf
         return new(Severity.Error, code, place, problem.Message + chain, problem.Hint ?? "correct the template");
     }
 
-    public static Problem Layout(LayoutProblem problem, string name) =>
-        new(Severity.Error, Code(problem.Code), Place(name, problem.Origin), problem.Message, problem.Hint);
+    public static Problem Layout(LayoutProblem problem, in PagePlace page) =>
+        new(Severity.Error, Code(problem.Code), page.Of(problem.Origin), problem.Message, problem.Hint);
 
-    public static Problem Warning(LayoutWarning warning, string name) =>
-        new(Severity.Warning, Code(warning.Code), Place(name, warning.Origin), warning.Message, warning.Hint);
+    public static Problem Warning(LayoutWarning warning, in PagePlace page) =>
+        new(Severity.Warning, Code(warning.Code), page.Of(warning.Origin), warning.Message, warning.Hint);
 
-    public static Problem Pdf(PdfProblem problem, string name) =>
-        new(Severity.Error, Codes.PdfInvalid, Place(name, problem.Origin), problem.Message, problem.Hint);
+    public static Problem Pdf(PdfProblem problem, in PagePlace page) =>
+        new(Severity.Error, Codes.PdfInvalid, page.Of(problem.Origin), problem.Message, problem.Hint);
 
     private static string Code(string code) => code switch
     {
@@ -39,6 +39,14 @@ internal static class ProblemOf
         _ when code.Contains("overflow", StringComparison.Ordinal) => Codes.LayoutOverflow,
         _ => Codes.LayoutUnsupported,
     };
+}
 
-    private static string Place(string name, Origin origin) => origin.Line == 0 ? name : $"{name}({origin.Line},{origin.Column})";
+/// <summary>Says where a problem of a page is: in the template that wrote it, or in the page itself where that is not known.</summary>
+internal readonly record struct PagePlace(LayoutSource Source, string Name)
+{
+    public string Of(Origin origin)
+    {
+        if (origin.Line == 0) return Name;
+        return Source.Places?.Invoke(origin) is { } place ? $"{place.File}({place.Line},{place.Column})" : $"{Name}({origin.Line},{origin.Column})";
+    }
 }

@@ -92,6 +92,7 @@ internal sealed class IncludeJoinFunction() : TemplateFunction("include_join")
         if (joined.AsText.Length > 0)
         {
             Delimit(context, call.Arguments.Length > 2 ? call.Arguments[2] : Value.Null);
+            context.Places?.Replay(joined.AsText, context.Output.Length);
             context.Output.Append(joined.AsText);
             Delimit(context, call.Arguments.Length > 3 ? call.Arguments[3] : Value.Null);
         }
@@ -107,6 +108,7 @@ internal sealed class IncludeJoinFunction() : TemplateFunction("include_join")
         }
         else
         {
+            context.Places?.AddValue(context, context.Position);
             context.Write(delimiter);
         }
     }

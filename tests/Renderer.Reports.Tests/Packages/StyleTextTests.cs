@@ -16,5 +16,14 @@ public class StyleTextTests
     [InlineData("a{} /* open", "a{} ")]
     [InlineData("a{content:\"", "a{content:\"")]
     [InlineData("", "")]
-    public void Comments_OutsideStrings_AreTakenOut(string css, string expected) => StyleText.WithoutComments(css).ShouldBe(expected);
+    public void Comments_OutsideStrings_AreTakenOut(string css, string expected) => StyleText.Of(css).Text.ShouldBe(expected);
+
+    [Fact]
+    public void Offset_InTheText_LeadsToTheFile()
+    {
+        const string Css = "/* a */\na { b: c } /* d */ e {\n  /* f\n g */\n  h: i /* j */ }\n";
+        var style = StyleText.Of(Css);
+        for (var i = 0; i < style.Text.Length; i++) Css[style.InFile(i)].ShouldBe(style.Text[i]);
+        style.InFile(style.Text.IndexOf("h:", StringComparison.Ordinal)).ShouldBe(Css.IndexOf("h:", StringComparison.Ordinal));
+    }
 }

@@ -32,7 +32,11 @@ internal sealed class TextStatement(int position, string text) : Statement(posit
 
     public string Text => text;
 
-    public override void Execute(RenderContext context) => context.Output.Append(_utf8);
+    public override void Execute(RenderContext context)
+    {
+        context.Places?.AddText(context, Position, text);
+        context.Output.Append(_utf8);
+    }
 }
 
 /// <summary>An expression whose value is written, indented like the code block it stands in.</summary>
@@ -46,6 +50,7 @@ internal sealed class WriteStatement(Expression expression, string? indent) : St
 
     public override void Execute(RenderContext context)
     {
+        context.Places?.AddValue(context, Position);
         if (_indent is null)
         {
             expression.Write(context);
@@ -56,6 +61,7 @@ internal sealed class WriteStatement(Expression expression, string? indent) : St
         var isAtLineStart = context.Output.Last == (byte)'\n';
         expression.Write(context);
         context.Output.Indent(mark, _indent, isAtLineStart);
+        context.Places?.Indent(mark, _indent.Length, isAtLineStart, context.Output.Written);
     }
 }
 

@@ -53,6 +53,9 @@ internal sealed class RenderContext : IDisposable
 
     public OutputBuffer Output { get; }
 
+    /// <summary>Where the output came from; null for nearly every render.</summary>
+    public OutputPlaces? Places { get; init; }
+
     public Frame Frame { get; private set; }
 
     /// <summary>Top of the stack of object contexts and loop variables above the globals.</summary>
@@ -204,6 +207,7 @@ internal sealed class RenderContext : IDisposable
     public Value TakeOutput(int mark)
     {
         var text = Output.Take(mark);
+        Places?.Capture(mark, text);
         Budget.ChargeText(text.Length);
         return EscapeHtml ? Value.Markup(text) : Value.Of(text);
     }

@@ -26,6 +26,7 @@ internal static class ValueWriter
                 context.Output.AppendFormatted(value.AsDouble);
                 break;
             case ValueKind.Markup:
+                context.Places?.Replay(value.AsText, context.Output.Length);
                 context.Output.Append(value.AsText);
                 break;
             default:
