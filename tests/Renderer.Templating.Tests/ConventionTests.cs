@@ -16,7 +16,7 @@ public sealed class ConventionTests
     public void PublicTypes_AreThoseOfTheContract() =>
         Engine.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "DataComparison", "DataCondition", "DataConditionKind", "DataPath", "DataRead", "DataStep", "DataUse", "FindingWeight", "HostFunction",
+            "DataComparison", "DataCondition", "DataConditionKind", "DataPath", "DataRead", "DataStep", "DataUse", "FindingWeight", "HostFunction", "OutputPiece", "PlacedOutput",
             "RenderScope", "TemplateAnalysis", "TemplateException", "TemplateExpression", "TemplateFinding", "TemplateFindingCodes",
             "TemplateFunctionException", "TemplateLimits", "TemplateOptions", "TemplatePlace", "TemplateProblem", "TemplateProblemCodes", "TemplateSet",
         ]);
