@@ -55,6 +55,7 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
             Properties = DocumentProperties.None,
             Pages = pages,
             Fonts = [.. painter.Marks.Fonts],
+            Clusters = pages[^1].Clusters,
             Structure = tree.Structure,
             Outline = painter.Outline(),
             Warnings = [],

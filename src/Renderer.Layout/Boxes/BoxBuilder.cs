@@ -281,7 +281,7 @@ internal sealed class BoxBuilder
                 var marker = style.Inherit();
                 (marker.WhiteSpaceCollapse, marker.TextWrapMode) = (WhiteSpaceCollapse.Preserve, TextWrapMode.Nowrap);
                 (marker.TextIndent, marker.TextAlign) = (default, TextAlign.Start);
-                var inline = new InlineContent(marker, content.IsEastAsian);
+                var inline = new InlineContent(marker, content.IsEastAsian) { Language = content.Language };
                 inline.Add(new(InlineKind.Text, marker, text) { Structure = label, Origin = element.Origin });
                 box.Marker = new(inline);
             }

@@ -27,8 +27,11 @@ internal sealed class ContainerContent
     public ContainerContent(BlockBox box, int structure, StructureBuilder builder, Element element)
     {
         (_box, Structure, _builder, _element) = (box, structure, builder, element);
-        IsEastAsian = Languages.IsEastAsian(builder.LanguageOf(structure));
+        Language = builder.LanguageOf(structure);
+        IsEastAsian = Languages.IsEastAsian(Language);
     }
+
+    public string Language { get; }
 
     public bool IsEastAsian { get; }
 
@@ -132,7 +135,7 @@ internal sealed class ContainerContent
     private void EnsureInline()
     {
         if (_inline is not null) return;
-        _inline = new(_box.Style, IsEastAsian);
+        _inline = new(_box.Style, IsEastAsian) { Language = Language };
         foreach (var box in _open) Start(box);
         AddPlaces();
     }

@@ -1,4 +1,5 @@
 using Renderer.Layout.Fonts.Outlines;
+using Renderer.Layout.Fonts.Shaping;
 using Renderer.Layout.Fonts.Tables;
 
 namespace Renderer.Layout.Fonts;
@@ -17,6 +18,7 @@ public sealed class FontFace
     private CharacterMap? _characters;
     private HorizontalMetrics? _horizontal;
     private FontOutlines? _outlines;
+    private ShapingPlans? _plans;
 
     internal FontFace(FontFile file, int index)
     {
@@ -103,6 +105,9 @@ public sealed class FontFace
     public FontOutlines Outlines => _outlines ??= Tables.Has("CFF ") ? new CffOutlines(Tables, GlyphCount) : new TrueTypeOutlines(Tables);
 
     internal TableDirectory Tables { get; }
+
+    /// <summary>What the face does to texts beyond one glyph for each character.</summary>
+    internal ShapingPlans Plans => _plans ??= new(Tables);
 
     private FaceMetrics Metrics => _metrics ??= FaceMetrics.Read(Tables, UnitsPerEm);
 

@@ -59,6 +59,9 @@ internal sealed class InlineContent(ComputedStyle style, bool isEastAsian)
     /// <summary>Whether the language writes without spaces and with full-width punctuation.</summary>
     public bool IsEastAsian { get; } = isEastAsian;
 
+    /// <summary>Language of the container (BCP 47); empty when nobody says.</summary>
+    public string Language { get; init; } = "";
+
     // Mostly one piece of text.
     public List<InlineItem> Items { get; } = new(1);
 

@@ -67,6 +67,10 @@ internal struct InlineChar
     public ushort Glyph;
     public CharTraits Traits;
     public LineBreakKind Before;
+
+    /// <summary>How many of the characters behind it the glyph stands for too: a ligature.</summary>
+    public byte Joined;
+
     public int Run;
     public float Advance;
     public float Offset;

@@ -2,11 +2,12 @@ using System.Text;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Fonts;
+using Renderer.Layout.Fonts.Shaping;
 
 namespace Renderer.Layout.Inline;
 
 /// <summary>Turns the items of an inline formatting context into measured characters: white space collapsed, faces chosen, break opportunities marked.</summary>
-/// <remarks>One instance serves one document. Each code point draws its own nominal glyph; scripts that need joining are not shaped.</remarks>
+/// <remarks>One instance serves one document. Scripts that need more than <see cref="GlyphShaping"/> gives are refused.</remarks>
 internal sealed class TextShaper(GlyphReports reports)
 {
     // Most cells of a table hold one of a few short texts in one style: shape each once.
@@ -20,13 +21,16 @@ internal sealed class TextShaper(GlyphReports reports)
     private const int RightSide = 1;
     private const int LeftSide = 3;
 
-    private readonly Dictionary<(ComputedStyle Style, string Text, bool IsEastAsian), ShapedText> _shared = [];
+    private readonly Dictionary<(ComputedStyle Style, string Text, string Language), ShapedText> _shared = [];
+    private readonly GlyphShaping _shaping = new();
     private readonly List<InlineRun> _runs = [];
     private readonly Stack<InlineRun> _boxes = new();
     private InlineChar[] _chars = new InlineChar[256];
     private int _count;
     private int _collapsibleSpace;
     private bool _isUniform;
+    private string _language = "";
+    private uint _languageTag;
 
     /// <summary>Measures the content; inline blocks in it must have been laid out.</summary>
     public ShapedText Shape(InlineContent content)
@@ -34,7 +38,7 @@ internal sealed class TextShaper(GlyphReports reports)
         // Measured once for its widths already; inline blocks may have got another width since.
         if (content.Shaped is { } before && !content.HasAtoms) return before;
         var isShared = content.Items is [{ Kind: InlineKind.Text, Text.Length: <= LongestShared } only] && ReferenceEquals(only.Style, content.Style);
-        var key = (content.Style, isShared ? content.Items[0].Text : "", content.IsEastAsian);
+        var key = (content.Style, isShared ? content.Items[0].Text : "", content.Language);
         if (isShared && _shared.TryGetValue(key, out var known)) return content.Shaped = known;
         var shaped = content.Shaped = ShapeAnew(content);
         if (isShared && !reports.HasReportsOf(content.Items[0])) _shared.Add(key, shaped);
@@ -53,9 +57,17 @@ internal sealed class TextShaper(GlyphReports reports)
         InlineRun[] runs = [.. _runs];
         LineBreaker.Mark(chars, runs, content.IsEastAsian);
         if (content.IsEastAsian) KeptTogether.Mark(chars, runs);
+        _shaping.Apply(chars, runs, LanguageTagOf(content.Language));
         PunctuationSpacing.Apply(chars, runs);
         Autospacing.Apply(chars, runs);
         return new(chars, runs) { IsUniform = _isUniform };
+    }
+
+    private uint LanguageTagOf(string language)
+    {
+        if (language == _language) return _languageTag;
+        _language = language;
+        return _languageTag = OpenTypeLanguages.Of(language);
     }
 
     private void Add(InlineContent content, int index)

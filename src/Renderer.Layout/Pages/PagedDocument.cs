@@ -16,6 +16,9 @@ public sealed record PagedDocument
     /// <summary>The faces the glyph runs use, in order of first use; <see cref="GlyphRun.Font"/> indexes it.</summary>
     public required ImmutableArray<FontFace> Fonts { get; init; }
 
+    /// <summary>The texts of glyphs that stand for several characters: ligatures, variation sequences. <see cref="Glyph.CodePoint"/> names them.</summary>
+    public ImmutableArray<string> Clusters { get; init; } = [];
+
     /// <summary>The structure tree, flat and in reading order (pre-order); element 0 is the document itself.</summary>
     public required ImmutableArray<StructureElement> Structure { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record Page
     /// <summary>The glyphs of all runs, run after run.</summary>
     public required ImmutableArray<Glyph> Glyphs { get; init; }
 
+    /// <summary>The texts of glyphs that stand for several characters, as far as the document has come: the first of <see cref="PagedDocument.Clusters"/>.</summary>
+    public ImmutableArray<string> Clusters { get; init; } = [];
+
     /// <summary>Filled rectangles: backgrounds.</summary>
     public required ImmutableArray<Fill> Fills { get; init; }
 
@@ -70,6 +76,14 @@ public sealed record Page
 
     /// <summary>Clickable areas.</summary>
     public required ImmutableArray<LinkArea> Links { get; init; }
+
+    /// <summary>The text that a glyph stands for; empty for none.</summary>
+    public string TextOf(in Glyph glyph) => glyph.CodePoint switch
+    {
+        0 => "",
+        < Glyph.FirstCluster => char.ConvertFromUtf32(glyph.CodePoint),
+        _ => Clusters[glyph.CodePoint - Glyph.FirstCluster],
+    };
 }
 
 /// <summary>What a <see cref="PaintItem"/> points at.</summary>
@@ -108,8 +122,12 @@ public readonly record struct GlyphRun(int Font, double Size, double X, double B
 /// <param name="Id">Glyph index in the face.</param>
 /// <param name="Advance">Distance to the next glyph's origin in points, with letter-spacing, justification and punctuation compression in it.</param>
 /// <param name="Offset">Horizontal shift of the glyph from its pen position in points: compressed punctuation draws left of its place.</param>
-/// <param name="CodePoint">The Unicode code point it stands for; 0 when it stands for none (an inserted hyphen has one, the second half of a ligature has none).</param>
-public readonly record struct Glyph(ushort Id, float Advance, float Offset, int CodePoint);
+/// <param name="CodePoint">The Unicode code point it stands for, or 0 for none. From <see cref="FirstCluster"/> on it counts <see cref="PagedDocument.Clusters"/>: a ligature stands for several.</param>
+public readonly record struct Glyph(ushort Id, float Advance, float Offset, int CodePoint)
+{
+    /// <summary>Behind the last code point of Unicode: the first of <see cref="PagedDocument.Clusters"/>.</summary>
+    public const int FirstCluster = 0x110000;
+}
 
 /// <summary>An opaque sRGB colour, 8 bits a component.</summary>
 public readonly record struct Color(byte Red, byte Green, byte Blue)

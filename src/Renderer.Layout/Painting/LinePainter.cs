@@ -38,7 +38,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
             var (advance, offset) = LineAdvance.Of(text, line, i);
             if (c.Is(CharTraits.Atom)) PaintAtom(text.Runs[c.Run], pen, baseline, y, line);
             if (!c.Is(CharTraits.Edge | CharTraits.Atom | CharTraits.Newline | CharTraits.Invisible) && text.Runs[c.Run].Face is not null)
-                canvas.Add(new Glyph(c.Glyph, (float)advance, offset, c.CodePoint));
+                canvas.Add(new Glyph(c.Glyph, (float)advance, offset, c.Joined == 0 ? c.CodePoint : canvas.ClusterOf(text.Chars.AsSpan(i, 1 + c.Joined))));
             if (i == line.End - 1 && i < text.Chars.Length - 1 && LineFiller.HyphenWidth(text, i) is > 0 and var hyphen)
             {
                 canvas.Add(new Glyph(text.Runs[c.Run].Style.Fonts.Find('-').Glyph, (float)hyphen, 0, 0xAD));

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
+using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Painting;
@@ -15,9 +17,22 @@ internal sealed class PageCanvas
     private readonly List<PlacedImage> _images = [];
     private readonly List<LinkArea> _links = [];
 
+    private ImmutableArray<string> _clusters = [];
+
     public int GlyphCount => _glyphs.Count;
 
     public void Add(in Glyph glyph) => _glyphs.Add(glyph);
+
+    /// <summary>What a glyph is said to stand for that stands for several characters.</summary>
+    public int ClusterOf(ReadOnlySpan<InlineChar> characters)
+    {
+        var text = new StringBuilder();
+        foreach (ref readonly var c in characters) text.Append(char.ConvertFromUtf32(c.CodePoint));
+        var cluster = text.ToString();
+        var index = _clusters.IndexOf(cluster);
+        if (index < 0) (index, _clusters) = (_clusters.Length, _clusters.Add(cluster));
+        return Glyph.FirstCluster + index;
+    }
 
     public void Add(in GlyphRun run, int structure)
     {
@@ -57,6 +72,7 @@ internal sealed class PageCanvas
             Items = Take(_items),
             Runs = Take(_runs),
             Glyphs = Take(_glyphs),
+            Clusters = _clusters,
             Fills = Take(_fills),
             Lines = Take(_lines),
             Images = Take(_images),

@@ -42,9 +42,6 @@ internal sealed class LinkTexts
         if (!_texts.TryGetValue(link, out var text))
             _texts[link] = text = new StringBuilder();
         foreach (var glyph in page.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount))
-        {
-            if (Rune.IsValid(glyph.CodePoint) && glyph.CodePoint != 0)
-                text.Append(new Rune(glyph.CodePoint).ToString());
-        }
+            text.Append(page.TextOf(glyph));
     }
 }

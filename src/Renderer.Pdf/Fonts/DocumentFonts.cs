@@ -27,7 +27,7 @@ internal sealed class DocumentFonts
     {
         var fonts = new DocumentFonts(document, tools);
         for (var font = 0; font < document.Fonts.Length; font++)
-            tools.Usage(font).Begin(document.Fonts[font]);
+            tools.Usage(font).Begin(document.Fonts[font], document.Clusters);
         fonts.ForEachRun(static (usage, glyphs, cids) =>
         {
             for (var i = 0; i < glyphs.Length; i++)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Renderer.Layout.Fonts;
 
 namespace Renderer.Pdf.Fonts;
@@ -23,10 +24,13 @@ internal sealed class GlyphUsage
     /// <summary>How many pairs there are.</summary>
     public int Count { get; private set; }
 
+    /// <summary>The texts of the document's glyphs that stand for several characters.</summary>
+    public ImmutableArray<string> Clusters { get; private set; } = [];
+
     /// <summary>Forgets the last document's glyphs.</summary>
-    public void Begin(FontFace face)
+    public void Begin(FontFace face, ImmutableArray<string> clusters)
     {
-        Face = face;
+        (Face, Clusters) = (face, clusters);
         Count = 0;
         Array.Clear(_table);
         _scale = 1000.0 / face.UnitsPerEm;

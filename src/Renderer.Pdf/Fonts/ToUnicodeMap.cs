@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Text;
+using Renderer.Layout.Pages;
 using Renderer.Pdf.Objects;
 
 namespace Renderer.Pdf.Fonts;
@@ -51,7 +53,11 @@ internal static class ToUnicodeMap
         BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)range.Last);
         to.Hex(bytes[..2]).Add((byte)'[');
         for (var cid = range.First; cid <= range.Last; cid++)
-            to.Hex(bytes[..PdfText.Utf16(usage.CodePointOf(cid), bytes)]);
+        {
+            var codePoint = usage.CodePointOf(cid);
+            if (codePoint < Glyph.FirstCluster) to.Hex(bytes[..PdfText.Utf16(codePoint, bytes)]);
+            else to.Hex(Encoding.BigEndianUnicode.GetBytes(usage.Clusters[codePoint - Glyph.FirstCluster]));
+        }
         to.Add("]\n"u8);
     }
 

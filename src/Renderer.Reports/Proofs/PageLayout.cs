@@ -44,7 +44,7 @@ internal sealed class PageLayout
             var face = $"{_document.Fonts[run.Font].PostScriptName} {At(run.Size)}";
             if (face != _face) _text.Append(CultureInfo.InvariantCulture, $"[{face}] ");
             (end, _face) = (run.X + Width(page, run), face);
-            foreach (var glyph in Glyphs(page, run).Where(g => g.CodePoint != 0)) _text.Append(char.ConvertFromUtf32(glyph.CodePoint));
+            foreach (var glyph in Glyphs(page, run)) _text.Append(page.TextOf(glyph));
         }
 
         _text.Append('\n');

@@ -31,7 +31,7 @@ internal static class LayoutText
     {
         var text = new StringBuilder();
         foreach (var glyph in page.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount))
-            if (glyph.CodePoint != 0) text.Append(new Rune(glyph.CodePoint));
+            text.Append(page.TextOf(glyph));
         return text.ToString();
     }
 
@@ -42,7 +42,7 @@ internal static class LayoutText
         var pen = run.X;
         foreach (var glyph in page.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount))
         {
-            text.Append(" | ").Append(Number(pen + glyph.Offset)).Append(' ').Append(glyph.CodePoint == 0 ? "" : new Rune(glyph.CodePoint).ToString());
+            text.Append(" | ").Append(Number(pen + glyph.Offset)).Append(' ').Append(page.TextOf(glyph));
             pen += glyph.Advance;
         }
         return text.Append(" | ").Append(Number(pen)).ToString();

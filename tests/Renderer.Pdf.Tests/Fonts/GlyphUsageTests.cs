@@ -11,7 +11,7 @@ public class GlyphUsageTests
     public void AssignCids_SharedGlyph_GetsOneCidPerCharacter()
     {
         var usage = new GlyphUsage();
-        usage.Begin(ShippedFonts.Serif);
+        usage.Begin(ShippedFonts.Serif, []);
         var (b, a, again) = (usage.Add(7, 'b'), usage.Add(7, 'a'), usage.Add(7, 'b'));
         usage.AssignCids();
         again.ShouldBe(b);
@@ -31,7 +31,7 @@ public class GlyphUsageTests
     private static (int CodePoint, ushort Glyph)[] Numbered((int CodePoint, ushort Glyph)[] pairs)
     {
         var usage = new GlyphUsage();
-        usage.Begin(ShippedFonts.Serif);
+        usage.Begin(ShippedFonts.Serif, []);
         var slots = pairs.Select(p => usage.Add(p.Glyph, p.CodePoint)).ToArray();
         usage.AssignCids();
         for (var i = 0; i < pairs.Length; i++)

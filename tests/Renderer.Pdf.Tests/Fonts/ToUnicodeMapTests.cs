@@ -30,7 +30,7 @@ public class ToUnicodeMapTests
     private static string Map((ushort Glyph, int CodePoint)[] pairs)
     {
         var usage = new GlyphUsage();
-        usage.Begin(ShippedFonts.Serif);
+        usage.Begin(ShippedFonts.Serif, []);
         foreach (var (glyph, codePoint) in pairs)
             usage.Add(glyph, codePoint);
         usage.AssignCids();

@@ -82,7 +82,7 @@ public class PdfVerifierTests
     }
 
     [Fact]
-    public void Layout_WithAnotherCharacter_IsToldApart() => FaultOf(p => p with { Glyphs = p.Glyphs.SetItem(1, p.Glyphs[1] with { CodePoint = '本' }) }).ShouldBe("page 1 glyph 2 stands for \"体\", in the layout for U+672C");
+    public void Layout_WithAnotherCharacter_IsToldApart() => FaultOf(p => p with { Glyphs = p.Glyphs.SetItem(1, p.Glyphs[1] with { CodePoint = '本' }) }).ShouldBe("page 1 glyph 2 stands for \"体\", in the layout for \"本\"");
 
     [Fact]
     public void Layout_WithARunElsewhere_IsToldApart() => FaultOf(p => p with { Runs = p.Runs.SetItem(0, p.Runs[0] with { X = 20.2 }) }).ShouldBe("page 1 glyph 1 stands at 20, 150, in the layout at 20.2, 150");

@@ -67,9 +67,10 @@ internal sealed record FlowText(ImmutableArray<FlowBlock> Blocks, ImmutableSorte
         {
             for (var glyph = run.FirstGlyph; glyph < run.FirstGlyph + run.GlyphCount; glyph++)
             {
-                if (page.Glyphs[glyph].CodePoint is 0 || !Rune.TryCreate(page.Glyphs[glyph].CodePoint, out var rune) || Rune.IsWhiteSpace(rune)) continue;
-                _text.Append(rune.ToString());
-                for (var i = 0; i < rune.Utf16SequenceLength; i++) _glyphs.Add(new(pageIndex, glyph));
+                var text = page.TextOf(page.Glyphs[glyph]);
+                if (string.IsNullOrWhiteSpace(text)) continue;
+                _text.Append(text);
+                for (var i = 0; i < text.Length; i++) _glyphs.Add(new(pageIndex, glyph));
             }
         }
 

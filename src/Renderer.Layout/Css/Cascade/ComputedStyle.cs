@@ -16,6 +16,7 @@ internal sealed class ComputedStyle
     public double FontSize { get; set; } = 12; // medium is 16 px
     public int FontWeight { get; set; } = 400;
     public bool IsItalic { get; set; }
+    public FontVariant FontVariant { get; set; } = FontVariant.Normal;
     public LineHeight LineHeight { get; set; } = LineHeight.Normal;
     public Color Color { get; set; } = Color.Black;
     public double LetterSpacing { get; set; }
@@ -110,6 +111,7 @@ internal sealed class ComputedStyle
         FontSize = FontSize,
         FontWeight = FontWeight,
         IsItalic = IsItalic,
+        FontVariant = FontVariant,
         LineHeight = LineHeight,
         Color = Color,
         LetterSpacing = LetterSpacing,

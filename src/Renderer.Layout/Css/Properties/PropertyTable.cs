@@ -10,6 +10,7 @@ internal static class PropertyTable
     public static readonly Longhand[] Longhands = Indexed(
     [
         .. FontProperties.All,
+        .. FontVariantProperties.All,
         .. TextProperties.All,
         .. TypographyProperties.All,
         .. BoxProperties.All,
@@ -93,6 +94,7 @@ internal static class PropertyTable
         // CSS Cascade 5, section 3.2: takes the keywords that every property takes, and nothing else.
         yield return new("all", Longhands, (ref ValueReader _, object?[] _) => false);
         yield return FontShorthand.Definition;
+        yield return FontVariantProperties.Shorthand;
         yield return new("background", [BoxProperties.Background], ReadBackground);
         yield return new("list-style", [ContentProperties.ListStyleType, ContentProperties.ListStylePosition], ReadListStyle);
         yield return PageBreak("page-break-before", TableAndBreakProperties.BreakBefore);
