@@ -165,10 +165,10 @@ internal sealed class BoxBuilder
             Structure = own,
             Origin = element.Origin,
             Anchor = element.Anchor,
-            IsHeading = own >= 0 && element.Name is ['h', >= '1' and <= '6'],
+            IsHeading = own != structure && _structure.LevelOf(own) > 0,
             IsFlowRoot = isItem || element.Style.Display is Display.FlowRoot or Display.InlineBlock or Display.Flex or Display.InlineFlex || element.Style.Placement.Position == Position.Absolute,
         };
-        if (box.IsHeading) _headings.Add(new(element.Name[1] - '0', HeadingText.Of(element), box));
+        if (box.IsHeading) _headings.Add(new(_structure.LevelOf(own), HeadingText.Of(element), box));
         var outerLink = _link;
         OpenLink(element, own);
         Fill(box, element, own);
@@ -187,12 +187,8 @@ internal sealed class BoxBuilder
             return null;
         }
         var picture = WithHints(image, element);
-        var alternative = element.Attribute("alt");
-        var isDecoration = alternative is "" || element.Attribute("role") is "presentation" or "none" || element.Attribute("aria-hidden") == "true";
-        if (alternative is null) _warnings.Add("image-without-text", "The image has no alternative text.", "Add alt=\"\" if it is decoration.", element.Origin);
-        var figure = new StructureElement { Type = StructureType.Figure, Parent = structure, Origin = element.Origin, Id = element.Id, AlternativeText = alternative };
-        var own = isDecoration ? StructureBuilder.Artifact : _structure.Add(figure, element);
-        return new(element.Style, picture) { Structure = own, Origin = element.Origin, Anchor = element.Anchor };
+        if (StructureBuilder.LacksText(element)) _warnings.Add("image-without-text", "The image has no alternative text.", "Add alt=\"\" if it is decoration.", element.Origin);
+        return new(element.Style, picture) { Structure = _structure.OpenPicture(element, structure), Origin = element.Origin, Anchor = element.Anchor };
     }
 
     // HTML, 15.4.3: width and height attributes are sizes in pixels where no style says otherwise.
@@ -204,7 +200,8 @@ internal sealed class BoxBuilder
 
     private void AddInlineBox(ContainerContent content, Element element, int structure)
     {
-        var own = _structure.Open(element, IsLink(element) || element.Attribute("lang") is not null ? content.StructureFor(structure) : structure);
+        var isInText = IsLink(element) || element.Attribute("lang") is not null || StructureTypes.Of(element) is StructureType.Span or StructureType.Figure;
+        var own = _structure.Open(element, isInText ? content.StructureFor(structure) : structure);
         var outerLink = _link;
         OpenLink(element, own);
         content.OpenBox(element, own, _link);
@@ -282,7 +279,7 @@ internal sealed class BoxBuilder
                 (marker.WhiteSpaceCollapse, marker.TextWrapMode) = (WhiteSpaceCollapse.Preserve, TextWrapMode.Nowrap);
                 (marker.TextIndent, marker.TextAlign) = (default, TextAlign.Start);
                 var inline = new InlineContent(marker, content.IsEastAsian) { Language = content.Language };
-                inline.Add(new(InlineKind.Text, marker, text) { Structure = label, Origin = element.Origin });
+                inline.Add(new(InlineKind.Text, marker, text) { Structure = isItem ? label : content.StructureFor(label), Origin = element.Origin });
                 box.Marker = new(inline);
             }
         }

@@ -44,7 +44,7 @@ internal sealed class ContainerContent
     /// <summary>Where inline content goes: into the element given, or into a paragraph made for it where only blocks may stand.</summary>
     public int StructureFor(int structure)
     {
-        if (structure < 0 || structure != Structure || _builder.TypeOf(structure) is not (StructureType.Document or StructureType.Section)) return structure;
+        if (structure < 0 || structure != Structure || !StructureTypes.HoldsBlocks(_builder.TypeOf(structure))) return structure;
         if (_paragraph == int.MinValue) _paragraph = _builder.Add(structure, StructureType.Paragraph, _element);
         return _paragraph;
     }

@@ -206,7 +206,11 @@ public sealed record LinkArea(double X, double Y, double Width, double Height, s
 /// <param name="Text">The heading's text.</param>
 /// <param name="Page">Page index from 0.</param>
 /// <param name="Y">Top of the heading on that page, in points from the top.</param>
-public sealed record OutlineEntry(int Level, string Text, int Page, double Y);
+public sealed record OutlineEntry(int Level, string Text, int Page, double Y)
+{
+    /// <summary>Index of the heading in <see cref="PagedDocument.Structure"/>.</summary>
+    public int Structure { get; init; } = -1;
+}
 
 /// <summary>Something the layout ignored, substituted or could not fit.</summary>
 /// <param name="Code">Stable kebab-case code, for example <c>css-unsupported</c>.</param>

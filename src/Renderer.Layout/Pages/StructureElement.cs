@@ -61,6 +61,12 @@ public enum StructureType : byte
 
     /// <summary>An inline stretch with properties of its own, such as a language.</summary>
     Span,
+
+    /// <summary>Text of somebody else's, on block level.</summary>
+    BlockQuote,
+
+    /// <summary>A note on something in the text.</summary>
+    Note,
 }
 
 /// <summary>Which cells a header cell speaks for (PDF <c>Scope</c>, HTML <c>scope</c>).</summary>
@@ -100,8 +106,11 @@ public sealed record StructureElement
     /// <summary>BCP 47 language where it differs from the parent's, else null.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Alternative text of a figure.</summary>
+    /// <summary>Alternative text of a figure or link.</summary>
     public string? AlternativeText { get; init; }
+
+    /// <summary>What an abbreviation stands for.</summary>
+    public string? Expansion { get; init; }
 
     /// <summary>Rows a cell spans; 1 for everything else.</summary>
     public int RowSpan { get; init; } = 1;

@@ -52,7 +52,7 @@ internal sealed class DocumentPainter
     public ImmutableArray<OutlineEntry> Outline() =>
     [
         .. _tree.Headings.Where(heading => heading.Text.Length > 0 && Marks.Boxes.ContainsKey(heading.Box))
-            .Select(heading => new OutlineEntry(heading.Level, heading.Text, Marks.Boxes[heading.Box].Page, Marks.Boxes[heading.Box].Y)),
+            .Select(heading => new OutlineEntry(heading.Level, heading.Text, Marks.Boxes[heading.Box].Page, Marks.Boxes[heading.Box].Y) { Structure = heading.Box.Structure }),
     ];
 
     private Page PaintPage(PageCut cut, int index)

@@ -12,6 +12,7 @@ internal sealed class StructureBuilder
 
     private readonly ImmutableArray<StructureElement>.Builder _elements = ImmutableArray.CreateBuilder<StructureElement>();
     private readonly List<string> _languages = [];
+    private readonly Dictionary<int, int> _items = [];
 
     public StructureBuilder(Element root)
     {
@@ -43,12 +44,41 @@ internal sealed class StructureBuilder
     /// <summary>The language in force at an element of the tree.</summary>
     public string LanguageOf(int index) => index < 0 ? _languages[0] : _languages[index];
 
+    /// <summary>The heading level of an element of the tree; 0 if it is no heading.</summary>
+    public int LevelOf(int index) => index < 0 ? 0 : _elements[index].Level;
+
     /// <summary>Opens what an element stands for; returns the parent itself when it stands for nothing of its own.</summary>
     public int Open(Element element, int parent)
     {
         if (parent == Artifact || element.Attribute("aria-hidden") == "true") return Artifact;
-        if (TypeOf(element) is not { } type || element.Attribute("role") is "presentation" or "none") return OpenLanguage(element, parent);
+        if (StructureTypes.Of(element) is not { } type || !StructureTypes.MayStandIn(type, TypeOf(parent))) return OpenLanguage(element, parent);
+        if (element.Name is "dt" or "dd" && type is StructureType.Label or StructureType.ListBody)
+        {
+            if (TypeOf(parent) != StructureType.List) return OpenLanguage(element, parent);
+            parent = DescriptionItem(element, parent, type);
+        }
         return Add(StructureTypes.Describe(element, type) with { Parent = parent }, element);
+    }
+
+    /// <summary>Opens a picture: a figure with its alternative text, or an artifact if it is decoration.</summary>
+    public int OpenPicture(Element element, int parent)
+    {
+        if (IsDecoration(element)) return Artifact;
+        return Add(StructureTypes.Describe(element, StructureType.Figure) with { Parent = parent, AlternativeText = element.Attribute("aria-label") ?? element.Attribute("alt") }, element);
+    }
+
+    /// <summary>Whether a picture means something and does not say what.</summary>
+    public static bool LacksText(Element picture) => !IsDecoration(picture) && picture.Attribute("alt") is null && picture.Attribute("aria-label") is null;
+
+    private static bool IsDecoration(Element picture) =>
+        picture.Attribute("role") is "presentation" or "none" || picture.Attribute("aria-hidden") == "true" || (picture.Attribute("alt") is "" && picture.Attribute("aria-label") is null);
+
+    // Terms and what is said of them come as siblings: a term after a description begins a new item.
+    private int DescriptionItem(Element element, int list, StructureType type)
+    {
+        var isOpen = _items.TryGetValue(list, out var item);
+        if (isOpen && (type == StructureType.ListBody || _elements[^1].Parent == item && _elements[^1].Type == StructureType.Label)) return item;
+        return _items[list] = Add(list, StructureType.ListItem, element);
     }
 
     // A stretch in another language needs an element to say so, whatever its tag.
@@ -58,7 +88,4 @@ internal sealed class StructureBuilder
         if (!isForeign) return parent;
         return Add(parent, element.Style.IsInlineLevel ? StructureType.Span : StructureType.Section, element);
     }
-
-    private static StructureType? TypeOf(Element element) => StructureTypes.ByName.TryGetValue(element.Name, out var type) ? type
-        : element.Name == "a" && element.Attribute("href") is not null ? StructureType.Link : null;
 }

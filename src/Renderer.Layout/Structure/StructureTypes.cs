@@ -7,13 +7,13 @@ namespace Renderer.Layout.Structure;
 /// <summary>What HTML elements stand for in the structure tree.</summary>
 internal static class StructureTypes
 {
-    public static readonly FrozenDictionary<string, StructureType> ByName = new Dictionary<string, StructureType>
+    private static readonly FrozenDictionary<string, StructureType> ByName = new Dictionary<string, StructureType>
     {
         ["article"] = StructureType.Section,
         ["section"] = StructureType.Section,
         ["aside"] = StructureType.Section,
         ["nav"] = StructureType.Section,
-        ["blockquote"] = StructureType.Section,
+        ["blockquote"] = StructureType.BlockQuote,
         ["figure"] = StructureType.Section,
         ["h1"] = StructureType.Heading,
         ["h2"] = StructureType.Heading,
@@ -23,8 +23,9 @@ internal static class StructureTypes
         ["h6"] = StructureType.Heading,
         ["p"] = StructureType.Paragraph,
         ["pre"] = StructureType.Paragraph,
-        ["dt"] = StructureType.Paragraph,
-        ["dd"] = StructureType.Section,
+        ["dl"] = StructureType.List,
+        ["dt"] = StructureType.Label,
+        ["dd"] = StructureType.ListBody,
         ["figcaption"] = StructureType.Paragraph,
         ["ul"] = StructureType.List,
         ["ol"] = StructureType.List,
@@ -40,6 +41,47 @@ internal static class StructureTypes
         ["td"] = StructureType.TableCell,
     }.ToFrozenDictionary();
 
+    /// <summary>What an element stands for, by its role or else its name; null if nothing of its own.</summary>
+    public static StructureType? Of(Element element)
+    {
+        if (element.Attribute("role") is { } role) return OfRole(role.Trim().ToLowerInvariant(), element);
+        return OfName(element);
+    }
+
+    /// <summary>Whether an element of the type may stand under a parent: parts of a table or list whose whole is none are no parts.</summary>
+    public static bool MayStandIn(StructureType type, StructureType parent) => type switch
+    {
+        StructureType.ListItem => parent is StructureType.List,
+        StructureType.TableHead or StructureType.TableBody or StructureType.TableFoot or StructureType.Caption => parent is StructureType.Table,
+        StructureType.TableRow => parent is StructureType.Table or StructureType.TableHead or StructureType.TableBody or StructureType.TableFoot,
+        StructureType.TableHeader or StructureType.TableCell => parent is StructureType.TableRow,
+        _ => true,
+    };
+
+    /// <summary>Whether text directly in an element of the type needs a paragraph round it.</summary>
+    public static bool HoldsBlocks(StructureType type) => type is StructureType.Document or StructureType.Section or StructureType.BlockQuote or StructureType.Note;
+
+    // WAI-ARIA 1.2: the roles that say something a page of paper can say; all others leave the element what it is.
+    private static StructureType? OfRole(string role, Element element) => role switch
+    {
+        "presentation" or "none" => null,
+        "heading" => StructureType.Heading,
+        "list" => StructureType.List,
+        "listitem" => StructureType.ListItem,
+        "img" or "image" => StructureType.Figure,
+        "paragraph" => StructureType.Paragraph,
+        "blockquote" => StructureType.BlockQuote,
+        "note" or "doc-footnote" or "doc-endnote" => StructureType.Note,
+        _ => OfName(element),
+    };
+
+    private static StructureType? OfName(Element element)
+    {
+        if (ByName.TryGetValue(element.Name, out var type)) return type;
+        if (element.Name == "a") return element.Attribute("href") is null ? null : StructureType.Link;
+        return element.Name == "abbr" && element.Attribute("title") is not null ? StructureType.Span : null;
+    }
+
     /// <summary>The element with everything HTML says about it; the parent is filled in by the caller.</summary>
     public static StructureElement Describe(Element element, StructureType type) => new()
     {
@@ -47,12 +89,18 @@ internal static class StructureTypes
         Parent = 0,
         Origin = element.Origin,
         Id = element.Id,
-        Level = type == StructureType.Heading ? element.Name[1] - '0' : 0,
+        Level = type == StructureType.Heading ? LevelOf(element) : 0,
+        AlternativeText = type is StructureType.Figure or StructureType.Link ? element.Attribute("aria-label") : null,
+        Expansion = type == StructureType.Span ? element.Attribute("title") : null,
         Scope = type == StructureType.TableHeader ? ScopeOf(element) : HeaderScope.None,
         RowSpan = IsCell(type) ? Math.Clamp(element.IntegerAttribute("rowspan", 1, 1), 1, 65534) : 1,
         ColumnSpan = IsCell(type) ? Math.Clamp(element.IntegerAttribute("colspan", 1, 1), 1, 1000) : 1,
         Headers = IsCell(type) && element.Attribute("headers") is { } headers ? [.. headers.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)] : [],
     };
+
+    // WAI-ARIA 1.2, aria-level: a heading that does not say is of the second level.
+    private static int LevelOf(Element element) =>
+        Math.Min(element.IntegerAttribute("aria-level", 1, element.Name is ['h', >= '1' and <= '6'] ? element.Name[1] - '0' : 2), 6);
 
     private static bool IsCell(StructureType type) => type is StructureType.TableHeader or StructureType.TableCell;
 

@@ -25,6 +25,8 @@ internal static class StructureTypes
         StructureType.Caption => "/Caption"u8,
         StructureType.Figure => "/Figure"u8,
         StructureType.Link => "/Link"u8,
+        StructureType.BlockQuote => "/BlockQuote"u8,
+        StructureType.Note => "/Note"u8,
         _ => "/Span"u8,
     };
 

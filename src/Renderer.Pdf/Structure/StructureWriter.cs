@@ -72,6 +72,8 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
             to.Add("/Lang"u8).Text(language);
         if (element.AlternativeText is { } text)
             to.Add("/Alt"u8).Text(text);
+        if (element.Expansion is { } expansion)
+            to.Add("/E"u8).Text(expansion);
         if (element.Type == StructureType.Figure)
             WriteFigureBox(to, index);
         if (element.Type is StructureType.TableHeader or StructureType.TableCell)

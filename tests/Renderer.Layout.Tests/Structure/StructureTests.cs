@@ -42,7 +42,21 @@ public class StructureTests
     [InlineData("<section><a href='https://e.org'>一</a></section>", "Document(Section(Paragraph(Link(一))))")]
     [InlineData("<p>一<span lang=en>two</span></p>", "Document(Paragraph(一 Span(two)))")]
     [InlineData("<p aria-hidden=true>一</p><p>二</p>", "Document(Paragraph(二))")]
-    [InlineData("<table role=presentation><tr><td>一</table>", "Document(TableBody(TableRow(TableCell(一))))")]
+    [InlineData("<table role=presentation><tr><td>一</table>", "Document(Paragraph(一))")]
+    [InlineData("<ul role=presentation><li>一</ul>", "Document(Paragraph(• 一))")]
+    [InlineData("<div role=heading>一</div>", "Document(Heading2(一))")]
+    [InlineData("<div role=heading aria-level=4>一</div><h3 aria-level=5>二</h3><h3 role=none>三</h3>", "Document(Heading4(一) Heading5(二) Paragraph(三))")]
+    [InlineData("<div role=list><div role=listitem>一</div></div>", "Document(List(ListItem(一)))")]
+    [InlineData("<p role=note>一</p>", "Document(Note(Paragraph(一)))")]
+    [InlineData("<div role=region>一</div>", "Document(Paragraph(一))")]
+    [InlineData("<blockquote>一<p>二</p></blockquote>", "Document(BlockQuote(Paragraph(一) Paragraph(二)))")]
+    [InlineData("<dl><dt>一</dt><dd>二</dd><dd>三</dd><dt>四</dt><dt>五</dt><dd>六</dd></dl>",
+        "Document(List(ListItem(Label(一) ListBody(二) ListBody(三)) ListItem(Label(四) Label(五) ListBody(六))))")]
+    [InlineData("<dl><div><dt>一</dt><dd><p>二</p></dd></div><div><dt>三</dt></div></dl>", "Document(List(ListItem(Label(一) ListBody(Paragraph(二))) ListItem(Label(三))))")]
+    [InlineData("<dt>一</dt>", "Document(Paragraph(一))")]
+    [InlineData("<figure><p>一</p><figcaption>二</figcaption></figure>", "Document(Section(Paragraph(一) Paragraph(二)))")]
+    [InlineData("<p>一<abbr title='世界卫生组织'>世卫</abbr></p><abbr title=x>二</abbr>", "Document(Paragraph(一 Span(世卫)) Paragraph(Span(二)))")]
+    [InlineData("<p>一<span role=img aria-label=星>★</span></p>", "Document(Paragraph(一 Figure(★)))")]
     [InlineData("<p style='display:none'>一</p><p hidden>二</p>", "Document")]
     [InlineData("<table><caption>一</caption><thead><tr><th>二</thead><tbody><tr><td>三<td></tbody></table>",
         "Document(Table(Caption(一) TableHead(TableRow(TableHeader(二))) TableBody(TableRow(TableCell(三) TableCell))))")]
@@ -79,6 +93,45 @@ public class StructureTests
     {
         var document = Typeset.Document("<h1><span style='display:block'>花街镇</span><span style='display:block'>年度 报告</span></h1><p>x</p><h2 style='break-before:page'>一、<br>总体</h2>");
         document.Outline.Select(entry => (entry.Level, entry.Text, entry.Page)).ShouldBe([(1, "花街镇年度 报告", 0), (2, "一、总体", 1)]);
+    }
+
+    [Fact]
+    public void Elements_KeepWhatAttributesSayOfThem()
+    {
+        var structure = Typeset.Document("<p><a href='https://e.org' aria-label='去'>一</a><abbr title='世界卫生组织'>世卫</abbr><span role=img aria-label=星>★</span></p>").Structure;
+        structure.Single(element => element.Type == StructureType.Link).AlternativeText.ShouldBe("去");
+        structure.Single(element => element.Type == StructureType.Span).Expansion.ShouldBe("世界卫生组织");
+        structure.Single(element => element.Type == StructureType.Figure).AlternativeText.ShouldBe("星");
+    }
+
+    [Theory]
+    [InlineData("alt=''", -1, null)]
+    [InlineData("alt=甲", 1, "甲")]
+    [InlineData("alt=甲 aria-label=乙", 1, "乙")]
+    [InlineData("role=presentation", -1, null)]
+    [InlineData("aria-hidden=true alt=甲", -1, null)]
+    public void Pictures_AreFiguresOrDecoration(string attributes, int index, string? text)
+    {
+        var document = Typeset.Document($"<img {attributes} src='{Images.ImageTests.Png}' style='display: block'>");
+        document.Pages[0].Items.Single().Structure.ShouldBe(index);
+        document.Structure[^1].AlternativeText.ShouldBe(text);
+        document.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Outline_KnowsTheHeadings()
+    {
+        var document = Typeset.Document("<h1>一</h1><div role=heading>二</div>");
+        document.Outline.Select(entry => (entry.Level, document.Structure[entry.Structure].Type)).ShouldBe([(1, StructureType.Heading), (2, StructureType.Heading)]);
+    }
+
+    [Fact]
+    public void Artifacts_AreRepeatedHeadsAndMarginBoxes()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 8).Select(i => $"<tr><td>{i}"));
+        var document = Typeset.Document($"<table style='border-spacing: 0'><thead><tr><th>头</thead>{rows}</table>", "td, th { padding: 0; font-weight: 400 } @page { @top-left { content: '眉' } }");
+        string.Join(' ', document.Pages.Select(page => string.Concat(page.Items.Where(item => item is { Kind: PaintKind.GlyphRun, Structure: -1 }).Select(item => LayoutText.TextOf(page, page.Runs[item.Index])))))
+            .ShouldBe("眉 头眉");
     }
 
     [Fact]
