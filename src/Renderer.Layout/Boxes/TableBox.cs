@@ -97,6 +97,18 @@ internal sealed class TableRow(ComputedStyle style, ComputedStyle? group)
     /// <summary>Whether a cell that spans rows begins here.</summary>
     public bool StartsSpan { get; set; }
 
+    /// <summary>Whether it is a slice of the row above, which is taller than a page.</summary>
+    public bool IsSlice { get; init; }
+
+    /// <summary>What speaks against a page break above a slice.</summary>
+    public Flow.BreakCost Cost { get; init; }
+
+    /// <summary>Room for padding and border above a slice that begins a page.</summary>
+    public double CutAbove { get; init; }
+
+    /// <summary>Room for padding and border below a slice that ends a page.</summary>
+    public double CutBelow { get; set; }
+
     /// <summary>Whether the row is taken out (<c>visibility: collapse</c>).</summary>
     public bool IsCollapsed => Style.Visibility == Css.Values.Visibility.Collapse;
 }

@@ -154,7 +154,7 @@ internal sealed class ColumnMeasures(TableBox table, ContentSizes sizes)
     }
 
     // A mixed calc() counts as auto (CSS Tables 3, 4.1).
-    private static bool IsPercentage(LengthPercent value) => value.HasPercent && value.Points == 0;
+    private static bool IsPercentage(LengthPercent value) => !value.IsAuto && value is { Percent: not 0, Points: 0, Comparison: null };
 
     private static bool IsLength(LengthPercent value) => !value.IsAuto && !value.HasPercent;
 }

@@ -37,4 +37,7 @@ internal static class ContentPieces
 }
 
 /// <summary>The content of a cell cut into pieces, one for each row of it.</summary>
-internal sealed record CellPieces(List<FlowUnit> Units, UnitRange[] Ranges);
+/// <param name="Units">The content.</param>
+/// <param name="Ranges">The units of each row.</param>
+/// <param name="IsContinuous">Whether everything stays where it would be in one row; otherwise each piece begins anew below the cell's padding.</param>
+internal sealed record CellPieces(List<FlowUnit> Units, UnitRange[] Ranges, bool IsContinuous);

@@ -114,8 +114,9 @@ internal sealed class FlowUnits
     private void AddTable(TableBox table, double top)
     {
         var start = _units.Count;
-        foreach (var caption in table.Captions.Where(caption => caption.Style.CaptionSide == CaptionSide.Top))
+        foreach (var caption in table.Captions)
         {
+            if (caption.Style.CaptionSide != CaptionSide.Top) continue;
             AddBox(caption, top + caption.Y);
             _avoid = true;
         }
@@ -123,8 +124,9 @@ internal sealed class FlowUnits
         var costs = TableBreaks.Costs(table);
         for (var i = 0; i < table.Rows.Count; i++) AddRow(table, i, grid, costs[i]);
         if (table.Rows.Count > 0) CloseAt(grid + table.Grid.Height);
-        foreach (var caption in table.Captions.Where(caption => caption.Style.CaptionSide == CaptionSide.Bottom))
+        foreach (var caption in table.Captions)
         {
+            if (caption.Style.CaptionSide != CaptionSide.Bottom) continue;
             _avoid = true;
             AddBox(caption, top + caption.Y);
         }
@@ -138,13 +140,14 @@ internal sealed class FlowUnits
         var before = index > 0 ? table.Rows[index - 1] : null;
         var isGroupStart = before is null || before.GroupIndex != row.GroupIndex;
         if (isGroupStart) Ask(row.Group?.BreakBefore ?? BreakRule.Auto);
-        Ask(row.Style.BreakBefore);
+        if (!row.IsSlice) Ask(row.Style.BreakBefore);
+        cost |= row.Cost;
         if (!isGroupStart && row.Group?.BreakInside is BreakInside.Avoid or BreakInside.AvoidPage) cost |= BreakCost.InsideAvoid;
         if (index == 0 && table.Captions.Count == 0) _openTop = double.IsNaN(_openTop) ? grid : Math.Min(_openTop, grid);
         // The half of a collapsed border that a page break would leave below the row must have room too.
         var border = table.IsCollapsed ? table.Grid.Inset.Bottom : 0;
-        Add(table, grid + row.Y, grid + row.Y + row.Height + border, cost, table, index);
-        Ask(row.Style.BreakAfter);
+        Add(table, grid + row.Y, grid + row.Y + row.Height + Math.Max(border, row.CutBelow), cost, table, index);
+        if (index + 1 == table.Rows.Count || !table.Rows[index + 1].IsSlice) Ask(row.Style.BreakAfter);
         var isGroupEnd = index + 1 == table.Rows.Count || table.Rows[index + 1].GroupIndex != row.GroupIndex;
         if (isGroupEnd) Ask(row.Group?.BreakAfter ?? BreakRule.Auto);
     }

@@ -77,7 +77,7 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
         {
             FlowTop = start == 0 ? 0 : first.Top - (isForced ? first.MarginAbove : 0),
             Continued = continued,
-            HeadHeight = continued is null ? 0 : TableRepeats.HeightAbove(continued),
+            HeadHeight = continued is null ? 0 : TableRepeats.HeightAbove(continued, first.Row),
         };
         // A head that leaves no room for its rows is not repeated, nor is one that would take most of each page.
         if (continued is not null && TableRepeats.HeadHeight(continued) > geometry.AreaHeight / 2)

@@ -37,7 +37,7 @@ internal static class RowHeights
         {
             var row = table.Rows[i];
             var isGroupStart = i == 0 || table.Rows[i - 1].GroupIndex != row.GroupIndex;
-            if (isGroupStart || (!row.IsCollapsed && !isGroupEmpty)) y += spacing;
+            if (isGroupStart || (!row.IsCollapsed && !isGroupEmpty && !row.IsSlice)) y += spacing;
             isGroupEmpty = row.IsCollapsed && (isGroupStart || isGroupEmpty);
             row.Y = y;
             y += row.Height;

@@ -9,7 +9,9 @@ internal static class TableBreaks
     public static BreakCost[] Costs(TableBox table)
     {
         var costs = new BreakCost[table.Rows.Count];
-        foreach (var cell in table.SpanningCells) MarkCuts(table, cell, costs);
+        // Cells of a tall row are there to be cut.
+        foreach (var cell in table.SpanningCells)
+            if (cell.Pieces is null) MarkCuts(table, cell, costs);
         for (var row = 1; row < costs.Length; row++)
             if (row <= table.HeadRows || row >= table.Rows.Count - table.FootRows) costs[row] = BreakCost.TableEnds;
         return costs;

@@ -89,9 +89,10 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
     {
         if (!flow.IsFragmentable) return;
         // The head stands above every piece, the foot below, unless they take most of the page.
-        var repeated = table.Rows.Take(table.HeadRows).Concat(table.Rows.TakeLast(table.FootRows)).Sum(row => row.Height + SpacingY(table));
         var count = table.Rows.Count;
         var page = Math.Max(flow.PageHeight - inset.Vertical - 2 * SpacingY(table), 1);
+        if (!table.Rows.Exists(row => row.Height > page)) return;
+        var repeated = table.Rows.Take(table.HeadRows).Concat(table.Rows.TakeLast(table.FootRows)).Sum(row => row.Height + SpacingY(table));
         TallRows.Split(table, page, repeated > page / 2 ? page : page - repeated);
         if (table.Rows.Count != count && table.IsCollapsed) table.Borders = new(table);
     }

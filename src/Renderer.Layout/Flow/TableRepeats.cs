@@ -5,8 +5,8 @@ namespace Renderer.Layout.Flow;
 /// <summary>What is shown again of a table on each page it runs over: above its rows the continued caption and the head, below them the foot.</summary>
 internal static class TableRepeats
 {
-    /// <summary>Height of everything above the rows that go on.</summary>
-    public static double HeightAbove(TableBox table) => HeadTop(table) + HeadHeight(table);
+    /// <summary>Height of everything above the rows that go on: for a slice of a row also the padding above it.</summary>
+    public static double HeightAbove(TableBox table, int row) => HeadTop(table) + HeadHeight(table) + table.Rows[row].CutAbove;
 
     /// <summary>Where the head begins: below the caption, and by half a collapsed border inside the page as on the first one.</summary>
     public static double HeadTop(TableBox table) => CaptionHeight(table) + (table.IsCollapsed ? table.Grid.Inset.Top : 0);

@@ -16,7 +16,7 @@ internal sealed class GridLines(PageCanvas canvas, TableBox table, double x)
 
     private void PaintHorizontal(ReadOnlySpan<PlacedRow> rows, int line)
     {
-        var y = line < rows.Length ? rows[line].Top : BottomOf(rows[^1]);
+        var y = line < rows.Length ? rows[line].Top : rows[^1].Bottom;
         var start = 0;
         var open = default(CollapsedBorder);
         for (var column = 0; column <= table.ColumnCount; column++)
@@ -43,7 +43,7 @@ internal sealed class GridLines(PageCanvas canvas, TableBox table, double x)
             var border = i < rows.Length ? _borders.Vertical(rows[i].Index, line) : default;
             var crossing = _borders.IsUniform || (border == open && !open.IsVisible) ? default : HorizontalAt(rows, i, line);
             if (border == open && !crossing.Beats(open)) continue;
-            var y = i < rows.Length ? rows[i].Top : BottomOf(rows[^1]);
+            var y = i < rows.Length ? rows[i].Top : rows[^1].Bottom;
             if (open.IsVisible)
             {
                 var end = y + Reach(open, crossing);
@@ -81,6 +81,4 @@ internal sealed class GridLines(PageCanvas canvas, TableBox table, double x)
     }
 
     private double EdgeOf(int line) => x + table.ColumnEdges[line];
-
-    private double BottomOf(in PlacedRow row) => row.Top + table.Rows[row.Index].Height;
 }

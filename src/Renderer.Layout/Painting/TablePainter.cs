@@ -8,14 +8,16 @@ namespace Renderer.Layout.Painting;
 /// <summary>A row as it stands on a page.</summary>
 /// <param name="Index">Its index in the table.</param>
 /// <param name="Top">Its top edge on the page.</param>
+/// <param name="Height">Its height there; a slice of a tall row has padding more where it is cut.</param>
 /// <param name="IsRepeat">Whether it is a head or foot shown again.</param>
-internal readonly record struct PlacedRow(int Index, double Top, bool IsRepeat);
+internal readonly record struct PlacedRow(int Index, double Top, double Height, bool IsRepeat)
+{
+    public double Bottom => Top + Height;
+}
 
 /// <summary>Paints the part of a table that is on a page: repeated head and foot, cells cut at the page break with their labels repeated, borders.</summary>
 internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTarget target, WarningList warnings)
 {
-    private readonly List<PlacedRow> _rows = [];
-
     public void Paint(TableBox table, FlowSlice slice, double x, double y)
     {
         foreach (var caption in table.Captions)
@@ -24,15 +26,12 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var first = slice.IsWhole ? 0 : Math.Max(0, slice.Units.Start - firstRowUnit);
         var end = slice.IsWhole ? table.Rows.Count : Math.Min(table.Rows.Count, slice.Units.End - firstRowUnit);
         if (first >= end) return;
-        // Painting a table nested in a cell uses the same lists again.
-        var outer = _rows.ToArray();
-        var rows = PlaceRows(table, slice, first, end, y + table.Grid.Y).ToArray();
+        var part = new TablePart(slice, x, y + table.Grid.Y, new(first, end));
+        var rows = PlaceRows(table, part);
         if (slice.Page?.Continued == table) PaintContinuedCaption(table, x, slice.PageTop);
         PaintGridBox(table, x, rows, first == 0, end == table.Rows.Count);
-        PaintRows(table, rows, new(slice, x, new(first, end)));
+        PaintRows(table, rows, part);
         if (table.IsCollapsed) new GridLines(canvas, table, x).Paint(rows);
-        _rows.Clear();
-        _rows.AddRange(outer);
     }
 
     private void PaintContinuedCaption(TableBox table, double x, double y)
@@ -52,25 +51,27 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         return start;
     }
 
-    private List<PlacedRow> PlaceRows(TableBox table, FlowSlice slice, int first, int end, double grid)
+    private static PlacedRow[] PlaceRows(TableBox table, in TablePart part)
     {
-        _rows.Clear();
-        var page = slice.Page;
-        if (page?.Continued == table && first > 0)
-        {
-            var top = slice.PageTop + TableRepeats.HeadTop(table);
-            for (var i = 0; i < table.HeadRows; i++) _rows.Add(new(i, top + table.Rows[i].Y - table.Rows[0].Y, true));
-        }
-        for (var i = first; i < end; i++) _rows.Add(new(i, grid + table.Rows[i].Y, false));
-        if (page?.Interrupted == table && end < table.Rows.Count)
-        {
-            var foot = table.Rows.Count - table.FootRows;
-            var last = table.Rows[end - 1];
-            var top = grid + last.Y + last.Height + TableFlow.SpacingY(table);
-            for (var i = foot; i < table.Rows.Count; i++) _rows.Add(new(i, top + table.Rows[i].Y - table.Rows[foot].Y, true));
-        }
-        return _rows;
+        var (first, end) = part.Rows;
+        var (isContinued, isInterrupted) = (part.Slice.Page?.Continued == table && first > 0, part.Slice.Page?.Interrupted == table && end < table.Rows.Count);
+        var placed = new PlacedRow[(isContinued ? table.HeadRows : 0) + end - first + (isInterrupted ? table.FootRows : 0)];
+        var count = 0;
+        var top = part.Slice.PageTop + TableRepeats.HeadTop(table);
+        for (var i = 0; isContinued && i < table.HeadRows; i++) placed[count++] = Repeat(table, i, top - table.Rows[0].Y);
+        for (var i = first; i < end; i++) placed[count++] = new(i, part.Grid + table.Rows[i].Y, table.Rows[i].Height, false);
+        // Where a tall row is cut its padding is repeated.
+        ref var last = ref placed[count - 1];
+        if (end < table.Rows.Count && table.Rows[end].IsSlice) last = last with { Height = last.Height + table.Rows[last.Index].CutBelow };
+        ref var continued = ref placed[count - (end - first)];
+        var above = isContinued ? table.Rows[first].CutAbove : 0;
+        continued = continued with { Top = continued.Top - above, Height = continued.Height + above };
+        var foot = last.Bottom + TableFlow.SpacingY(table) - table.Rows[^Math.Max(1, table.FootRows)].Y;
+        for (var i = table.Rows.Count - table.FootRows; isInterrupted && i < table.Rows.Count; i++) placed[count++] = Repeat(table, i, foot);
+        return placed;
     }
+
+    private static PlacedRow Repeat(TableBox table, int row, double offset) => new(row, offset + table.Rows[row].Y, table.Rows[row].Height, true);
 
     private void PaintGridBox(TableBox table, double x, PlacedRow[] rows, bool isStart, bool isEnd)
     {
@@ -79,7 +80,7 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var spacing = TableFlow.SpacingY(table);
         var last = rows[^1];
         var top = rows[0].Top - (isStart ? inset.Top + spacing : 0);
-        var bottom = last.Top + table.Rows[last.Index].Height + (isEnd ? inset.Bottom + spacing : 0);
+        var bottom = last.Bottom + (isEnd ? inset.Bottom + spacing : 0);
         if (style.Visibility != Visibility.Visible) return;
         if (style.Background.Over(style.Color) is { } color) canvas.Add(new Fill(x, top, table.Width, bottom - top, color));
         if (table.IsCollapsed) return;
@@ -87,43 +88,63 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         BorderPainter.Paint(canvas, style, new(x, top, x + table.Width, bottom), sides);
     }
 
-    /// <summary>The part of a table on a page: its left edge and the rows that are there for good.</summary>
-    private readonly record struct TablePart(FlowSlice Slice, double X, UnitRange Rows);
+    /// <summary>The part of a table on a page: left and top edge its grid would have there, and the rows that are there for good.</summary>
+    private readonly record struct TablePart(FlowSlice Slice, double X, double Grid, UnitRange Rows);
 
     private void PaintRows(TableBox table, PlacedRow[] rows, in TablePart part)
     {
         var (first, end) = part.Rows;
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Length; i++)
         {
+            var row = rows[i];
             var wasArtifact = target.IsArtifact;
             target.IsArtifact |= row.IsRepeat;
             if (table.Rows[row.Index].Anchor is { } anchor) target.AddAnchor(anchor, row.Top);
-            var isFirstBodyRow = !row.IsRepeat && row.Index == first;
-            foreach (var cell in isFirstBodyRow ? CellsReaching(table, first) : table.Rows[row.Index].Cells)
-                PaintCell(table, cell, new(Math.Max(cell.Row, row.Index), row.IsRepeat ? cell.EndRow : Math.Min(cell.EndRow, end)), part, row.Top);
+            foreach (var cell in !row.IsRepeat && row.Index == first ? CellsReaching(table, first) : table.Rows[row.Index].Cells)
+            {
+                var range = new UnitRange(Math.Max(cell.Row, row.Index), row.IsRepeat ? cell.EndRow : Math.Min(cell.EndRow, end));
+                PaintCell(table, cell, range, part, new(0, row.Top, 0, rows[i + range.End - range.Start - 1].Bottom));
+            }
             target.IsArtifact = wasArtifact;
         }
     }
 
     // Cells of a row on top of a page, in column order, with those that reach down into it from the page before.
-    private static IEnumerable<CellBox> CellsReaching(TableBox table, int row)
+    private static List<CellBox> CellsReaching(TableBox table, int row)
     {
-        var reaching = table.SpanningCells.Where(cell => cell.Row < row && cell.EndRow > row).ToList();
-        return reaching.Count == 0 ? table.Rows[row].Cells : table.Rows[row].Cells.Concat(reaching).OrderBy(cell => cell.Column);
+        List<CellBox>? reaching = null;
+        foreach (var cell in table.SpanningCells)
+        {
+            if (cell.Row >= row) break;
+            if (cell.EndRow > row) (reaching ??= [.. table.Rows[row].Cells]).Add(cell);
+        }
+        reaching?.Sort((a, b) => a.Column.CompareTo(b.Column));
+        return reaching ?? table.Rows[row].Cells;
     }
 
-    private void PaintCell(TableBox table, CellBox cell, UnitRange rows, in TablePart part, double top)
+    private void PaintCell(TableBox table, CellBox cell, UnitRange rows, in TablePart part, Rectangle area)
     {
-        var (firstRow, lastRow) = (table.Rows[rows.Start], table.Rows[rows.End - 1]);
-        var height = lastRow.Y + lastRow.Height - firstRow.Y;
-        var left = part.X + cell.X;
-        if (table.IsTakenOut(cell) || height <= 0) return;
+        if (table.IsTakenOut(cell) || area.Bottom <= area.Top) return;
+        area = area with { Left = part.X + cell.X, Right = part.X + cell.X + cell.Width };
         var isCut = rows.End - rows.Start < cell.RowSpan;
-        PaintCellBox(table, cell, new(left, top, left + cell.Width, top + height));
-        if (cell.Anchor is { } anchor) target.AddAnchor(anchor, top);
-        if (cell.Pieces is { } pieces) PaintPieces(table, cell, pieces, rows, new(left, top));
-        else if (!isCut) boxes.PaintContent(cell, left, top + cell.ContentShift);
-        else PaintCut(table, cell, rows, PiecesOf(table, cell, part.Slice), new(left, top));
+        PaintCellBox(table, cell, area);
+        if (cell.Anchor is { } anchor) target.AddAnchor(anchor, area.Top);
+        var corner = new Point(area.Left, area.Top);
+        if (cell.Pieces is { IsContinuous: true } slices) PaintSlices(table, cell, slices, rows, part);
+        else if (cell.Pieces is { } pieces) PaintPieces(table, cell, pieces, rows, corner);
+        else if (!isCut) boxes.PaintContent(cell, corner.X, corner.Y + cell.ContentShift);
+        else PaintCut(table, cell, rows, PiecesOf(table, cell, part.Slice), corner);
+    }
+
+    // All of a tall cell that is on the page, in one go.
+    private void PaintSlices(TableBox table, CellBox cell, CellPieces slices, UnitRange rows, in TablePart part)
+    {
+        var pages = PiecesOf(table, cell, part.Slice);
+        var ranges = pages.Select(page => new UnitRange(slices.Ranges[page.Start - cell.Row].Start, slices.Ranges[page.End - 1 - cell.Row].End)).ToArray();
+        var own = pages.FindIndex(page => page.Start == rows.Start);
+        if (own < 0 || ranges[own].Start == ranges[own].End) return;
+        var top = part.Grid + cell.Y + slices.Units[ranges[own].Start].Top;
+        boxes.PaintPiece(cell, new(slices.Units, ranges, true), own, new(part.X + cell.X, top), HeightOf(table, rows));
     }
 
     private void PaintPieces(TableBox table, CellBox cell, CellPieces pieces, UnitRange rows, Point corner)
@@ -161,7 +182,7 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         var units = FlowUnits.Of(cell);
         var ranges = ContentPieces.Distribute(units, heights);
         var top = corner.Y + (piece == 0 ? cell.Inset.Top : 0);
-        boxes.PaintPiece(cell, new(units, ranges), piece, new(corner.X, top), heights[piece]);
+        boxes.PaintPiece(cell, new(units, ranges, false), piece, new(corner.X, top), heights[piece]);
         if (ranges[^1] is { Start: var first, End: var end } && first < end && units[end - 1].Bottom - units[first].Top > heights[^1] + 0.01)
             warnings.Add("overflow", "The text of a spanning cell does not fit its rows where a page ends.", "Let the cell span fewer rows, or shorten its text.", cell.Origin);
     }
