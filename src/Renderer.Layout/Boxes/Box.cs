@@ -85,7 +85,10 @@ internal class BlockBox(ComputedStyle style) : Box(style)
     public List<PositionedBox>? Positioned { get; set; }
 
     /// <summary>Margins of children do not collapse with this box's own (CSS 2.1, 9.4.1).</summary>
-    public bool IsFlowRoot { get; init; }
+    public bool IsFlowRoot { get; set; }
+
+    /// <summary>Everything inside a block of vertical text that stands in horizontal text, laid out as if it were horizontal; null for any other block.</summary>
+    public BlockBox? Turned { get; set; }
 
     /// <summary>Top margin, collapsed with those of first children; valid after the flow.</summary>
     public Flow.MarginStrut? CollapsedTop { get; set; }

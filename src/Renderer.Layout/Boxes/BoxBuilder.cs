@@ -52,10 +52,21 @@ internal sealed class BoxBuilder
     {
         var isContaining = box.Style.Placement.Position != Position.Static || _containing.Count == 0;
         if (isContaining) _containing.Add(box);
-        var content = new ContainerContent(box, structure, _structure, element);
-        AddChildren(content, element, AddMarker(content, box, element, structure));
+        var inner = Turn(box, element);
+        var content = new ContainerContent(inner, structure, _structure, element);
+        AddChildren(content, element, AddMarker(content, inner, element, structure));
         content.Finish();
         if (isContaining) _containing.RemoveAt(_containing.Count - 1);
+    }
+
+    // Vertical text in horizontal text is laid out on its side, in a box of its own.
+    private BlockBox Turn(BlockBox box, Element element)
+    {
+        var isInVertical = element.Parent is { Styles: not null } parent && parent.Style.IsVertical;
+        if (isInVertical && !box.Style.IsVertical) _warnings.Add("css-unsupported", "Horizontal text inside vertical text is not supported and lies on its side.", "Put the horizontal text outside.", element.Origin);
+        if (isInVertical || !box.Style.IsVertical) return box;
+        box.IsFlowRoot = true;
+        return box.Turned = new(box.Style.Anonymous(Display.Block)) { IsFlowRoot = true, Structure = box.Structure, Origin = box.Origin };
     }
 
     private void AddChildren(ContainerContent content, Element element, int structure)

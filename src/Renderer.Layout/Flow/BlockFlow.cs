@@ -36,7 +36,7 @@ internal sealed class BlockFlow
         (_pages, _page) = (pages, pages(""));
         _containingHeight = _page.AreaHeight;
         (_shaper, _warnings, _cancellationToken) = (shaper, warnings, cancellationToken);
-        _sizes = new(shaper);
+        _sizes = new(this, shaper);
         _tables = new(this, _sizes);
         _flex = new(this, warnings);
     }
@@ -142,8 +142,21 @@ internal sealed class BlockFlow
     {
         _cancellationToken.ThrowIfCancellationRequested();
         if (box.Marker is { } marker) LayOutInline(marker.Content, double.MaxValue / 4, box);
+        if (box.Turned is { } turned) return LayOutTurned(box, turned, _containingHeight);
         if (box.Style.IsFlexContainer) return _flex.LayOut(box, _containingHeight);
         return box.Inline is { } inline ? LayOutInline(inline, box.ContentWidth, box) : LayOutChildren(box);
+    }
+
+    /// <summary>Lays out vertical text on its side and returns how long its lines may be: as high as the box is asked to be, else as its content, up to the page.</summary>
+    public double LayOutTurned(BlockBox box, BlockBox turned, double height)
+    {
+        var (style, inset) = (box.Style, BoxSizes.InsetOf(box.Style, 0));
+        var room = PageHeight - inset.Vertical - style.Margin.Top.Of(0) - style.Margin.Bottom.Of(0);
+        var width = double.IsNaN(height) ? BoxSizes.ClampHeight(style, _sizes.Intrinsic(turned, IntrinsicSize.FitContent, room) + inset.Vertical, inset) - inset.Vertical : height;
+        if (turned.Width == width && turned.Height > 0) return width;
+        turned.Width = Math.Max(0, width);
+        LayOutSized(turned, null, double.NaN);
+        return turned.Width;
     }
 
     /// <summary>The measured text of inline content; inline blocks in it are laid out for the width first.</summary>
@@ -209,6 +222,7 @@ internal sealed class BlockFlow
     {
         var style = box.Style;
         var filling = containingWidth - style.Margin.Left.Of(containingWidth) - style.Margin.Right.Of(containingWidth);
+        if (box.Turned is not null) filling = _sizes.OfContent(box).Maximum + box.Inset.Horizontal;
         if (style.Width.Intrinsic != IntrinsicSize.None) filling = _sizes.Intrinsic(box, style.Width.Intrinsic, filling);
         return BoxSizes.ClampWidth(style, BoxSizes.Width(style, style.Width, box.Inset, containingWidth) ?? filling, box.Inset, containingWidth);
     }

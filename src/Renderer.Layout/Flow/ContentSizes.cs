@@ -6,7 +6,7 @@ using Renderer.Layout.Inline;
 namespace Renderer.Layout.Flow;
 
 /// <summary>How narrow and how wide a box can usefully be (CSS Sizing 3, section 5). Each box is measured once, or nesting would cost its power.</summary>
-internal sealed class ContentSizes(TextShaper shaper)
+internal sealed class ContentSizes(BlockFlow flow, TextShaper shaper)
 {
     /// <summary>Widths of the margin box.</summary>
     public WidthRange OfMarginBox(Box box) => box is StaticPlaceBox ? default : OfBorderBox(box) + (box.Style.Margin.Left.Of(0) + box.Style.Margin.Right.Of(0));
@@ -61,8 +61,17 @@ internal sealed class ContentSizes(TextShaper shaper)
         };
     }
 
+    // Vertical text is as wide as its lines side by side, at the length that its style or the page gives them.
+    private WidthRange OfTurned(BlockBox block, BlockBox turned)
+    {
+        var inset = BoxSizes.InsetOf(block.Style, 0);
+        flow.LayOutTurned(block, turned, BoxSizes.Height(block.Style, block.Style.Height, inset) - inset.Vertical ?? double.NaN);
+        return new(turned.Height, turned.Height);
+    }
+
     private WidthRange Measure(BlockBox block)
     {
+        if (block.Turned is { } turned) return OfTurned(block, turned);
         if (block.Inline is { } inline) return new LineWidths(shaper.Shape(inline), inline.Style).Measure(OfMarginBox);
         var widest = default(WidthRange);
         if (block.Style.IsFlexContainer && block.Style.Flex.IsRow) return OfRow(block);

@@ -17,6 +17,7 @@ public sealed class FontFace
     private FaceMetrics? _metrics;
     private CharacterMap? _characters;
     private HorizontalMetrics? _horizontal;
+    private VerticalMetrics? _vertical;
     private FontOutlines? _outlines;
     private ShapingPlans? _plans;
 
@@ -119,6 +120,12 @@ public sealed class FontFace
 
     /// <summary>Distance from the origin to the left edge of the glyph's outline (hmtx).</summary>
     public int LeftSideBearingOf(ushort glyph) => (_horizontal ??= HorizontalMetrics.Read(Tables)).LeftSideBearingOf(glyph);
+
+    /// <summary>Advance of a glyph that stands upright in a vertical line.</summary>
+    public int VerticalAdvanceOf(ushort glyph) => (_vertical ??= VerticalMetrics.Read(Tables, UnitsPerEm)).AdvanceOf(glyph);
+
+    /// <summary>How far below the top of its cell a glyph's origin lies in a vertical line.</summary>
+    public int VerticalOrigin => (_vertical ??= VerticalMetrics.Read(Tables, UnitsPerEm)).Origin;
 
     /// <summary>A table as it stands in the file, to be embedded unchanged; empty when the face has none of that name.</summary>
     public ReadOnlyMemory<byte> TableOf(string tag) => Tables.Optional(tag);

@@ -54,11 +54,16 @@ internal static class BoxMetrics
         };
     }
 
+    /// <summary>How far the alphabetic baseline lies below the one that lines are aligned on.</summary>
+    public static double AlphabeticDrop(ComputedStyle style) => style.IsVertical ? (style.Fonts.Ascent - style.Fonts.Descent) / 2 * style.FontSize : 0;
+
     private readonly record struct Extent(double Above, double Below);
 
     private static Extent Reach(ComputedStyle style)
     {
         var (ascent, descent) = (style.Fonts.Ascent * style.FontSize, style.Fonts.Descent * style.FontSize);
+        // CSS Writing Modes 4, 4.4: in vertical lines the middle of the em boxes is the baseline.
+        if (style.IsVertical) ascent = descent = (ascent + descent) / 2;
         var halfLeading = (style.UsedLineHeight - ascent - descent) / 2;
         return new(ascent + halfLeading, descent + halfLeading);
     }

@@ -30,15 +30,16 @@ internal sealed class GlyphShaping
             if (!chars[start].Is(Unshaped) && runs[chars[start].Run] is { Face: { } face } run)
             {
                 while (end < chars.Length && chars[end].Run == chars[start].Run && !chars[end].Is(Unshaped)) end++;
-                Shape(chars[start..end], run, PlansOf(face, run.Style, language));
+                Shape(chars[start..end], run, PlansOf(face, run, language));
             }
             start = end;
         }
     }
 
-    private ScriptPlans PlansOf(FontFace face, ComputedStyle style, uint language)
+    private ScriptPlans PlansOf(FontFace face, InlineRun run, uint language)
     {
-        var features = style.LetterSpacing == 0 ? style.FontVariant.Features : style.FontVariant.SpacedFeatures;
+        var style = run.Style;
+        var features = run.IsUpright ? FontFeatures.Vertical : style.LetterSpacing == 0 ? style.FontVariant.Features : style.FontVariant.SpacedFeatures;
         if (ReferenceEquals(face, _lastFace) && ReferenceEquals(features, _lastFeatures) && language == _lastLanguage) return _lastPlans!;
         (_lastFace, _lastFeatures, _lastLanguage) = (face, features, language);
         return _lastPlans = face.Plans.Of(features, language);
@@ -93,7 +94,8 @@ internal sealed class GlyphShaping
             var length = _buffer.LengthOf(i);
             if (c.Glyph == _buffer[i] && length == 1) continue;
             // What a tabulator or word-spacing added to the nominal glyph's advance stays.
-            c.Advance += (float)((face.AdvanceOf(_buffer[i]) - face.AdvanceOf(c.Glyph)) * scale);
+            var change = run.IsUpright ? face.VerticalAdvanceOf(_buffer[i]) - face.VerticalAdvanceOf(c.Glyph) : face.AdvanceOf(_buffer[i]) - face.AdvanceOf(c.Glyph);
+            c.Advance += (float)(change * scale);
             c.Glyph = _buffer[i];
             if (length > 1) Join(ref c, chars.Slice(_buffer.CharacterOf(i) + 1, length - 1));
         }

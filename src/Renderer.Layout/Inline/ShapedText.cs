@@ -89,6 +89,9 @@ internal sealed record InlineRun(ComputedStyle Style, FontFace? Face, int Item)
 
     public double Below { get; init; }
 
+    /// <summary>Whether its characters stand upright in a vertical line.</summary>
+    public bool IsUpright { get; init; }
+
     /// <summary>Whether the box is aligned with the line's top or bottom edge rather than with a baseline.</summary>
     public bool IsLineAligned { get; init; }
 

@@ -186,6 +186,8 @@ internal sealed class TextShaper(GlyphReports reports)
             return;
         }
         var (glyph, face, advance) = GlyphOf(style, codePoint, index, item);
+        var isUpright = style.IsVertical && Orientation.IsUpright(codePoint, style.TextOrientation);
+        if (isUpright && face is not null) advance = face.VerticalAdvanceOf(glyph) * style.FontSize / face.UnitsPerEm + style.LetterSpacing;
         _collapsibleSpace = NoSpace;
         Append(new()
         {
@@ -193,7 +195,7 @@ internal sealed class TextShaper(GlyphReports reports)
             Glyph = glyph,
             Advance = (float)(advance * repeat + (codePoint is ' ' or 0xA0 ? style.WordSpacing : 0)),
             Traits = TraitsOf(codePoint, style),
-            Run = RunOf(style, face, index),
+            Run = RunOf(style, face, index, isUpright),
         });
     }
 
@@ -231,18 +233,18 @@ internal sealed class TextShaper(GlyphReports reports)
         _ => null,
     };
 
-    private int RunOf(ComputedStyle style, FontFace? face, int item)
+    private int RunOf(ComputedStyle style, FontFace? face, int item, bool isUpright = false)
     {
         if (_runs.Count > 0 && _runs[^1] is { Atom: null } last && last.Item == item && ReferenceEquals(last.Style, style))
         {
-            if (face is null || ReferenceEquals(last.Face, face)) return _runs.Count - 1;
+            if (face is null || (ReferenceEquals(last.Face, face) && last.IsUpright == isUpright)) return _runs.Count - 1;
             if (last.Face is null)
             {
-                _runs[^1] = last with { Face = face };
+                _runs[^1] = last with { Face = face, IsUpright = isUpright };
                 return _runs.Count - 1;
             }
         }
-        _runs.Add(_boxes.Peek() with { Style = style, Face = face, Item = item });
+        _runs.Add(_boxes.Peek() with { Style = style, Face = face, Item = item, IsUpright = isUpright });
         return _runs.Count - 1;
     }
 

@@ -108,7 +108,20 @@ public enum PaintKind : byte
 /// <param name="Structure">Index into <see cref="PagedDocument.Structure"/> of the element this is content of; -1 for an artifact (page numbers, repeated heads, borders).</param>
 public readonly record struct PaintItem(PaintKind Kind, int Index, int Structure);
 
-/// <summary>Glyphs of one face, size and colour, left to right from (<paramref name="X"/>, <paramref name="Baseline"/>).</summary>
+/// <summary>How the glyphs of a run follow each other.</summary>
+public enum RunDirection : byte
+{
+    /// <summary>To the right.</summary>
+    Horizontal,
+
+    /// <summary>Downwards, each glyph upright with the middle of its width on <see cref="GlyphRun.X"/>; <see cref="GlyphRun.Baseline"/> is the first one's baseline, advances and offsets are vertical.</summary>
+    Upright,
+
+    /// <summary>Downwards, the whole run turned clockwise: <see cref="GlyphRun.X"/> is where its vertical baseline is, <see cref="GlyphRun.Baseline"/> the y at which its first glyph begins.</summary>
+    Sideways,
+}
+
+/// <summary>Glyphs of one face, size and colour, left to right from (<paramref name="X"/>, <paramref name="Baseline"/>), or downwards from there.</summary>
 /// <param name="Font">Index into <see cref="PagedDocument.Fonts"/>.</param>
 /// <param name="Size">Font size in points.</param>
 /// <param name="X">Left edge of the first glyph's advance.</param>
@@ -116,7 +129,25 @@ public readonly record struct PaintItem(PaintKind Kind, int Index, int Structure
 /// <param name="Color">Fill colour.</param>
 /// <param name="FirstGlyph">Index of the first glyph in <see cref="Page.Glyphs"/>.</param>
 /// <param name="GlyphCount">How many glyphs.</param>
-public readonly record struct GlyphRun(int Font, double Size, double X, double Baseline, Color Color, int FirstGlyph, int GlyphCount);
+public readonly record struct GlyphRun(int Font, double Size, double X, double Baseline, Color Color, int FirstGlyph, int GlyphCount)
+{
+    /// <summary>How the glyphs follow each other.</summary>
+    public RunDirection Direction { get; init; }
+
+    /// <summary>Where a glyph's own origin is on the page.</summary>
+    /// <param name="glyph">A glyph of the run.</param>
+    /// <param name="pen">The advances of those before it.</param>
+    /// <param name="face">The run's face.</param>
+    public GlyphOrigin OriginOf(in Glyph glyph, double pen, FontFace face) => Direction switch
+    {
+        RunDirection.Upright => new(X - face.AdvanceOf(glyph.Id) * Size / face.UnitsPerEm / 2, Baseline + pen + glyph.Offset),
+        RunDirection.Sideways => new(X, Baseline + pen + glyph.Offset),
+        _ => new(X + pen + glyph.Offset, Baseline),
+    };
+}
+
+/// <summary>A place on a page.</summary>
+public readonly record struct GlyphOrigin(double X, double Y);
 
 /// <summary>One glyph and the text it stands for.</summary>
 /// <param name="Id">Glyph index in the face.</param>

@@ -138,8 +138,21 @@ internal sealed class BoxPainter
         }
     }
 
+    private void PaintTurned(BlockBox box, BlockBox turned, double x, double y)
+    {
+        var outer = _canvas.Turn;
+        _canvas.Turn = new(x + box.Width - box.Inset.Right, y + box.Inset.Top);
+        PaintWhole(turned, 0, 0);
+        _canvas.Turn = outer;
+    }
+
     private void PaintInFlow(BlockBox box, double x, double y)
     {
+        if (box.Turned is { } turned)
+        {
+            PaintTurned(box, turned, x, y);
+            return;
+        }
         var outer = _slice;
         if (box.IsMonolithic) _slice = FlowSlice.Whole;
         PaintLinesOrChildren(box, x, y);

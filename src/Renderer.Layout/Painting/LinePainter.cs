@@ -1,6 +1,7 @@
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
+using Renderer.Layout.Fonts;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
 
@@ -70,10 +71,22 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         if (run.IsLineAligned) y += style.VerticalAlign == VerticalAlign.Top ? run.Above - line.Baseline : line.Height - line.Baseline - run.Below;
         var start = state.Start;
         if (run.Moved is { } moved) (start, end, y) = (start + moved.X, end + moved.X, y + moved.Y);
-        if (count > 0 && run.Face is { } face && style.Visibility == Visibility.Visible)
+        if (style.IsVertical) y += BoxMetrics.AlphabeticDrop(style);
+        if (count > 0 && run.IsUpright && run.Face is { } upright && style.Visibility == Visibility.Visible) PaintUpright(run, upright, new(start, y), new(state.FirstGlyph, count), structure);
+        else if (count > 0 && run.Face is { } face && style.Visibility == Visibility.Visible)
             canvas.Add(new GlyphRun(marks.IndexOf(face), style.FontSize, start, y, style.Color, state.FirstGlyph, count), structure);
         if (!style.Decorations.IsEmpty) Decorate(style, start, end, y);
         if (item.Link >= 0 && structure >= 0 && end > start) target.AddLink(item.Link, new(start, y - style.Fonts.Ascent * style.FontSize, end, y + style.Fonts.Descent * style.FontSize));
+    }
+
+    private readonly record struct GlyphRange(int First, int Count);
+
+    private void PaintUpright(InlineRun run, FontFace face, Point pen, GlyphRange glyphs, int structure)
+    {
+        var style = run.Style;
+        var origin = (double)face.VerticalOrigin / face.UnitsPerEm * style.FontSize;
+        var middle = pen.Y - BoxMetrics.AlphabeticDrop(style);
+        canvas.Add(new GlyphRun(marks.IndexOf(face), style.FontSize, pen.X + origin, middle, style.Color, glyphs.First, glyphs.Count) { Direction = RunDirection.Upright }, structure);
     }
 
     private void Decorate(ComputedStyle style, double start, double end, double baseline)
@@ -150,6 +163,7 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         var style = run.Style;
         if (style.Visibility != Visibility.Visible) return;
         var inset = Flow.BoxSizes.InsetOf(style, 0);
+        baseline += BoxMetrics.AlphabeticDrop(style);
         if (run.Moved is { } moved) (start, end, baseline) = (start + moved.X, end + moved.X, baseline + moved.Y);
         var top = baseline - run.Shift - style.Fonts.Ascent * style.FontSize - inset.Top;
         var bottom = baseline - run.Shift + style.Fonts.Descent * style.FontSize + inset.Bottom;

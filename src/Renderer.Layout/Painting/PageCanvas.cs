@@ -19,6 +19,9 @@ internal sealed class PageCanvas
 
     private ImmutableArray<string> _clusters = [];
 
+    /// <summary>Where vertical text that is painted now, on its side, comes to stand; null for upright pages.</summary>
+    public Turn? Turn { get; set; }
+
     public int GlyphCount => _glyphs.Count;
 
     public void Add(in Glyph glyph) => _glyphs.Add(glyph);
@@ -37,26 +40,26 @@ internal sealed class PageCanvas
     public void Add(in GlyphRun run, int structure)
     {
         _items.Add(new(PaintKind.GlyphRun, _runs.Count, structure));
-        _runs.Add(run);
+        _runs.Add(Turn is null ? run : Turn.Of(run));
     }
 
     public void Add(in Fill fill)
     {
         if (fill.Width <= 0 || fill.Height <= 0) return;
         _items.Add(new(PaintKind.Fill, _fills.Count, -1));
-        _fills.Add(fill);
+        _fills.Add(Turn is null ? fill : Turn.Of(fill));
     }
 
     public void Add(in Line line, int structure = -1)
     {
         _items.Add(new(PaintKind.Line, _lines.Count, structure));
-        _lines.Add(line);
+        _lines.Add(Turn is null ? line : Turn.Of(line));
     }
 
     public void Add(PlacedImage image, int structure)
     {
         _items.Add(new(PaintKind.Image, _images.Count, structure));
-        _images.Add(image);
+        _images.Add(Turn is null ? image : Turn.Of(image));
     }
 
     public void Add(LinkArea link) => _links.Add(link);

@@ -30,6 +30,7 @@ internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, BoxTre
 
     public void AddAnchor(string id, double y)
     {
+        y = canvas.Turn?.Top ?? y;
         if (IsArtifact || !marks.Anchors.TryAdd(id, new(Page, y)) || tree.Assignments is not { } assignments) return;
         if (assignments.TryGetValue(id, out var assignment)) Context!.Apply(assignment, y <= AreaTop + 0.01);
     }
@@ -37,6 +38,11 @@ internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, BoxTre
     public void AddLink(int link, in Rectangle area)
     {
         if (IsArtifact) return;
+        if (canvas.Turn is { } turn)
+        {
+            _links.Add(new(Page, tree.Links[link], turn.Of(area)));
+            return;
+        }
         // Runs of one link that touch on a line are one area.
         if (_links is [.., var last] && last.Page == Page && last.Link == tree.Links[link] && Math.Abs(last.Area.Right - area.Left) < 0.01 && last.Area.Bottom > area.Top && last.Area.Top < area.Bottom)
         {

@@ -22,6 +22,7 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
     private double _spacing;
     private long _lineX;
     private long _lineY;
+    private bool _isTurned;
 
     /// <summary>Text state (font, size, spacing) lasts for a page.</summary>
     public void BeginPage(double height) => (_pageHeight, _font, _size, _spacing) = (height, -1, 0, 0);
@@ -29,7 +30,7 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
     /// <summary>Begins a text object: its line starts at the origin.</summary>
     public void Begin()
     {
-        (_lineX, _lineY) = (0, 0);
+        (_lineX, _lineY, _isTurned) = (0, 0, false);
         _to.Add("BT\n"u8);
     }
 
@@ -45,17 +46,51 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
             _to.Add("/F"u8).Add(run.Font).Add((byte)' ').Add(run.Size, 3).Add(" Tf\n"u8);
         }
         var unit = run.Size / face.UnitsPerEm;
+        if (run.Direction == RunDirection.Upright)
+        {
+            ShowUpright(run, glyphs, cids, new Widths(face, unit));
+            return;
+        }
         SetSpacing(Spacing(glyphs, face, unit, _spacing));
-        MoveTo(run.X + glyphs[0].Offset, _pageHeight - run.Baseline);
-        ShowGlyphs(run, glyphs, cids, new Widths(face, unit));
+        if (run.Direction == RunDirection.Horizontal)
+        {
+            MoveTo(run.X + glyphs[0].Offset, _pageHeight - run.Baseline);
+            ShowGlyphs(run, glyphs, cids, new Widths(face, unit), new Pen(_lineX / Precision, run.X));
+            return;
+        }
+        TurnAt(run.X, _pageHeight - run.Baseline - glyphs[0].Offset);
+        ShowGlyphs(run, glyphs, cids, new Widths(face, unit), new Pen(glyphs[0].Offset, 0));
+    }
+
+    // A font has one direction of writing; glyphs that stand one below the other are placed one by one.
+    private void ShowUpright(GlyphRun run, ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<int> cids, Widths widths)
+    {
+        var y = run.Baseline;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            MoveTo(run.X - widths.Of(glyphs[i].Id) / 2, _pageHeight - y - glyphs[i].Offset);
+            BinaryPrimitives.WriteUInt16BigEndian(_bytes.Room(2), (ushort)cids[i]);
+            _bytes.Commit(2);
+            ShowBytes();
+            _to.Add("Tj\n"u8);
+            y += glyphs[i].Advance;
+        }
+    }
+
+    // The text matrix turned clockwise: what is shown goes down.
+    private void TurnAt(double x, double y)
+    {
+        _to.Add("0 -1 1 0 "u8).Add(Math.Round(x * Precision) / Precision).Add((byte)' ').Add(Math.Round(y * Precision) / Precision).Add(" Tm\n"u8);
+        _isTurned = true;
     }
 
     private void MoveTo(double x, double y)
     {
         var (toX, toY) = ((long)Math.Round(x * Precision), (long)Math.Round(y * Precision));
-        if (toX != _lineX || toY != _lineY)
+        if (_isTurned) _to.Add("1 0 0 1 "u8).Add(toX / Precision).Add((byte)' ').Add(toY / Precision).Add(" Tm\n"u8);
+        else if (toX != _lineX || toY != _lineY)
             _to.Add((toX - _lineX) / Precision).Add((byte)' ').Add((toY - _lineY) / Precision).Add(" Td\n"u8);
-        (_lineX, _lineY) = (toX, toY);
+        (_lineX, _lineY, _isTurned) = (toX, toY, false);
     }
 
     private void SetSpacing(double spacing)
@@ -85,10 +120,12 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
 
     private static int Extra(Glyph glyph, FontFace face, double unit) => (int)Math.Round((glyph.Advance - face.AdvanceOf(glyph.Id) * unit) * 1000);
 
-    private void ShowGlyphs(GlyphRun run, ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<int> cids, Widths widths)
+    /// <summary>Where the pen stands along the line, and where the layout wants the run to begin.</summary>
+    private readonly record struct Pen(double At, double Start);
+
+    private void ShowGlyphs(GlyphRun run, ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<int> cids, Widths widths, Pen start)
     {
-        var pen = _lineX / Precision;
-        var wanted = run.X;
+        var (pen, wanted) = (start.At, start.Start);
         var isArray = false;
         _bytes.Clear();
         for (var i = 0; i < glyphs.Length; i++)

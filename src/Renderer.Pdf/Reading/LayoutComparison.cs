@@ -10,27 +10,29 @@ internal static class LayoutComparison
     private const double Tolerance = 0.05;
 
     /// <summary>How a page differs from what the layout decided; null when it does not.</summary>
-    public static string? FaultOf(Page expected, ReadPage page, PageContent content)
+    public static string? FaultOf(PagedDocument document, int index, ReadPage page, PageContent content)
     {
+        var expected = document.Pages[index];
         if (Math.Abs(page.Width - expected.Width) > Tolerance || Math.Abs(page.Height - expected.Height) > Tolerance)
             return FormattableString.Invariant($"is {page.Width} x {page.Height} points, in the layout {expected.Width} x {expected.Height}");
         if (content.Images != expected.Images.Length) return $"shows {content.Images} pictures, in the layout {expected.Images.Length}";
-        return Glyphs(expected, content.Glyphs);
+        return Glyphs(document, expected, content.Glyphs);
     }
 
-    private static string? Glyphs(Page expected, List<ShownGlyph> shown)
+    private static string? Glyphs(PagedDocument document, Page expected, List<ShownGlyph> shown)
     {
         var at = 0;
         foreach (var item in expected.Items)
         {
             if (item.Kind != PaintKind.GlyphRun) continue;
             var run = expected.Runs[item.Index];
-            var x = run.X;
+            var pen = 0.0;
             foreach (var glyph in expected.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount))
             {
                 if (at == shown.Count) return $"shows {shown.Count} glyphs, fewer than the layout";
-                if (Difference(expected.TextOf(glyph), x + glyph.Offset, expected.Height - run.Baseline, shown[at]) is { } difference) return $"glyph {at + 1} {difference}";
-                x += glyph.Advance;
+                var origin = run.OriginOf(glyph, pen, document.Fonts[run.Font]);
+                if (Difference(expected.TextOf(glyph), origin.X, expected.Height - origin.Y, shown[at]) is { } difference) return $"glyph {at + 1} {difference}";
+                pen += glyph.Advance;
                 at++;
             }
         }

@@ -34,7 +34,7 @@ public static class PdfVerifier
         foreach (var (index, page) in tree.Index().TakeWhile(_ => !faults.IsFull))
         {
             var content = ContentReader.Read(file, fonts, page, faults);
-            if (index < expected?.Pages.Length && LayoutComparison.FaultOf(expected.Pages[index], page, content) is { } fault) faults.Add(page.Number, $"page {index + 1} {fault}");
+            if (index < expected?.Pages.Length && LayoutComparison.FaultOf(expected, index, page, content) is { } fault) faults.Add(page.Number, $"page {index + 1} {fault}");
             pages.Add(new(page, content.Marks, content.Text()));
         }
 

@@ -24,7 +24,8 @@ internal sealed class PageLayout
     {
         _text.Append(CultureInfo.InvariantCulture, $"== page {number}, {At(page.Width)} x {At(page.Height)}\n");
         _face = "";
-        foreach (var line in page.Runs.GroupBy(run => At(run.Baseline)).OrderBy(line => line.First().Baseline)) AddLine(page, [.. line.OrderBy(run => run.X)]);
+        foreach (var line in page.Runs.Where(run => run.Direction == RunDirection.Horizontal).GroupBy(run => At(run.Baseline)).OrderBy(line => line.First().Baseline)) AddLine(page, [.. line.OrderBy(run => run.X)]);
+        foreach (var run in page.Runs.Where(run => run.Direction != RunDirection.Horizontal)) AddVertical(page, run);
         AddRules("horizontal rules, y:", page.Lines.Where(l => At(l.Y1) == At(l.Y2)).Select(l => (At(l.Y1), l.X1, l.X2)));
         AddRules("vertical rules, x:", page.Lines.Where(l => At(l.Y1) != At(l.Y2)).Select(l => (At(l.X1), l.Y1, l.Y2)));
         foreach (var fill in page.Fills) _text.Append(CultureInfo.InvariantCulture, $"fill {At(fill.X)},{At(fill.Y)} {At(fill.Width)} x {At(fill.Height)} #{fill.Color.Red:x2}{fill.Color.Green:x2}{fill.Color.Blue:x2}\n");
@@ -47,6 +48,13 @@ internal sealed class PageLayout
             foreach (var glyph in Glyphs(page, run)) _text.Append(page.TextOf(glyph));
         }
 
+        _text.Append('\n');
+    }
+
+    private void AddVertical(Page page, GlyphRun run)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"{(run.Direction == RunDirection.Upright ? "upright" : "sideways")} x {At(run.X)}, from y {At(run.Baseline)} ");
+        foreach (var glyph in Glyphs(page, run).Where(g => g.CodePoint != 0)) _text.Append(char.ConvertFromUtf32(glyph.CodePoint));
         _text.Append('\n');
     }
 

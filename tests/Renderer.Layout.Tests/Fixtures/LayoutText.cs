@@ -55,7 +55,7 @@ internal static class LayoutText
             case PaintKind.GlyphRun:
                 var run = page.Runs[item.Index];
                 var color = run.Color == Color.Black ? "" : " " + Hex(run.Color);
-                return $"text {Number(run.X)},{Baseline(run.Baseline)} {Number(run.Size)} {TextOf(page, run)}{color}{(item.Structure < 0 ? " artifact" : "")}";
+                return $"text {Number(run.X)},{Baseline(run.Baseline)} {Number(run.Size)} {TextOf(page, run)}{color}{(run.Direction == RunDirection.Horizontal ? "" : " " + run.Direction.ToString().ToLowerInvariant())}{(item.Structure < 0 ? " artifact" : "")}";
             case PaintKind.Fill:
                 var fill = page.Fills[item.Index];
                 return $"fill {Number(fill.X)},{Number(fill.Y)} {Number(fill.Width)}x{Number(fill.Height)} {Hex(fill.Color)}";

@@ -39,11 +39,15 @@ internal sealed class PageDrawing(PagedDocument document, GlyphSymbols symbols)
     {
         var face = document.Fonts[run.Font];
         var unit = run.Size / face.UnitsPerEm;
-        svg.Append($"<g transform=\"matrix({Fine(unit)} 0 0 {Fine(-unit)} {Number(run.X)} {Number(run.Baseline)})\" fill=\"{Hex(run.Color)}\">");
+        // Lying on its side, the run goes down where it would have gone right.
+        var matrix = run.Direction == RunDirection.Sideways ? $"0 {Fine(unit)} {Fine(unit)} 0" : $"{Fine(unit)} 0 0 {Fine(-unit)}";
+        svg.Append($"<g transform=\"matrix({matrix} {Number(run.X)} {Number(run.Baseline)})\" fill=\"{Hex(run.Color)}\">");
         var pen = 0.0;
         foreach (var glyph in page.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount))
         {
-            if (symbols.IdOf(face, glyph.Id) is { } id) svg.Append($"<use href=\"#{id}\" x=\"{Math.Round((pen + glyph.Offset) / unit)}\"/>");
+            var along = Math.Round((pen + glyph.Offset) / unit);
+            if (symbols.IdOf(face, glyph.Id) is { } id)
+                svg.Append(run.Direction == RunDirection.Upright ? $"<use href=\"#{id}\" x=\"{-face.AdvanceOf(glyph.Id) / 2}\" y=\"{-along}\"/>" : $"<use href=\"#{id}\" x=\"{along}\"/>");
             pen += glyph.Advance;
         }
 

@@ -23,6 +23,8 @@ internal sealed class ComputedStyle
     public double WordSpacing { get; set; }
     public LengthPercent TextIndent { get; set; }
     public TextAlign TextAlign { get; set; }
+    public WritingMode WritingMode { get; set; }
+    public TextOrientation TextOrientation { get; set; }
     public TextAlignLast TextAlignLast { get; set; }
     public TextTransform TextTransform { get; set; }
     public TextSpacingTrim TextSpacingTrim { get; set; }
@@ -98,6 +100,9 @@ internal sealed class ComputedStyle
 
     public bool IsInlineLevel => Display is Display.Inline or Display.InlineBlock or Display.InlineTable or Display.InlineFlex or Display.Contents;
 
+    /// <summary>Whether text goes down, in lines from right to left.</summary>
+    public bool IsVertical => WritingMode == WritingMode.VerticalRl;
+
     public bool IsFlexContainer => Display is Display.Flex or Display.InlineFlex;
 
     /// <summary>Used line height in points.</summary>
@@ -118,6 +123,8 @@ internal sealed class ComputedStyle
         WordSpacing = WordSpacing,
         TextIndent = TextIndent,
         TextAlign = TextAlign,
+        WritingMode = WritingMode,
+        TextOrientation = TextOrientation,
         TextAlignLast = TextAlignLast,
         TextTransform = TextTransform,
         TextSpacingTrim = TextSpacingTrim,

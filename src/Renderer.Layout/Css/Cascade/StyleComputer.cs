@@ -69,6 +69,9 @@ internal sealed class StyleComputer(FontStacks fonts, Lazy<PageArea> area, Actio
 
     private static void Finish(ComputedStyle style, ComputedStyle parent)
     {
+        // CSS Writing Modes 4, 3.2: an inline box of another writing mode is an inline block.
+        if (style.WritingMode != parent.WritingMode && style.Display == Display.Inline) style.Display = Display.InlineBlock;
+        if (parent.IsVertical) TurnedStyle.Apply(style);
         // Text decorations reach into in-flow descendants, not into atomic inlines (CSS Text Decoration 3, 2).
         style.Decorations = style.Display is Display.InlineBlock or Display.InlineTable ? [] : parent.Decorations;
         if (style.DecorationLines != DecorationLines.None && style.DecorationColor.Over(style.Color) is { } color)

@@ -19,6 +19,7 @@ internal static class PropertyTable
         .. TableAndBreakProperties.All,
         .. ContentProperties.All,
         .. ShapeProperties.All,
+        .. WritingProperties.All,
     ]);
 
     /// <summary>How many longhands at the start set the font.</summary>

@@ -9,7 +9,7 @@ internal sealed record FontFeatures
     public static readonly FontFeatures Default = new(["ccmp", "locl", "rlig", "liga", "clig", "calt", "kern"]);
 
     /// <summary>Glyphs that stand upright in vertical lines.</summary>
-    public static readonly FontFeatures Vertical = new(["vert", "vrt2"]);
+    public static readonly FontFeatures Vertical = new(["ccmp", "locl", "vert", "vrt2"]);
 
     /// <summary>Full-width punctuation by half its width.</summary>
     public static readonly FontFeatures HalfWidths = new(["halt"]);
