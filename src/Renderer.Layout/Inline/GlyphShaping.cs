@@ -1,4 +1,3 @@
-using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Fonts.Shaping;
 
