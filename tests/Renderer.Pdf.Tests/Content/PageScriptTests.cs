@@ -51,6 +51,15 @@ public class PageScriptTests
     }
 
     [Fact]
+    public void Text_Upright_IsPlacedGlyphByGlyph() =>
+        Script((_, p) => p.Glyphs([G(1, 10), G(2, 10)], Run() with { Direction = RunDirection.Upright }, -1)).ShouldContain("47 108 Td\n<0001>Tj\n-2 -10 Td\n<0002>Tj\n");
+
+    [Fact]
+    public void Text_Sideways_IsTurnedAndWhatFollowsIsNot() =>
+        Script((_, p) => p.Glyphs([G(1, 6), G(2, 12), G(1, 6)], Run() with { Direction = RunDirection.Sideways }, -1).Glyphs([G(1, 6)], Run(), -1))
+            .ShouldContain("0 -1 1 0 50 108 Tm\n[<00010002>-200<0001>]TJ\n1 0 0 1 50 108 Tm\n<0001>Tj\n");
+
+    [Fact]
     public void Text_FollowingRuns_AreMovedRelativeAndKeepTheState() =>
         Script((d, p) => p.Text("A", 50, 92, 0, Face, 10).Text("B", 50.333, 112.004, 0, Face, 10).Text("B", 60, 112.004, 0, Face, 12, color: new Color(255, 0, 0))).ShouldBe("""
             BT

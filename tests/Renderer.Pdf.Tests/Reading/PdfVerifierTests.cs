@@ -23,6 +23,15 @@ public class PdfVerifierTests
     }
 
     [Fact]
+    public void File_WithVerticalText_ShowsTheLayout()
+    {
+        var document = new Renderer.Layout.Typesetter(ShippedFonts.Library, new()).LayOut("<div style='writing-mode:vertical-rl;height:8em'>竖排2024年（甲）<u>Ab</u>。天地玄黄宇宙</div><p>横</p>");
+        var verification = PdfVerifier.Verify(Written(document, compress: true), document);
+        verification.Faults.ShouldBeEmpty();
+        string.Concat(verification.PageTexts).ReplaceLineEndings("").ShouldBe("竖排2024年（甲）Ab。天地玄黄宇宙横");
+    }
+
+    [Fact]
     public void Text_OfEachPage_HasALineForEachHeight() =>
         PdfVerifier.Verify(Written(Reports.TwoPageDocument(), compress: true), expected: null).PageTexts.ShouldBe(["总体\n见网站和LED\n— 1 —", "续\n返回\n— 2 —"]);
 
