@@ -105,7 +105,7 @@ public class TablePaginationTests
     {
         var text = string.Join("<br>", Enumerable.Range(1, 15));
         var document = Typeset.Document($"<table><tr><td>a</td></tr><tr><td>{text}</td></tr><tr><td>z</td></tr></table>", Style);
-        Typeset.Lines(document).ShouldBe("a\n---\n1\n2\n3\n4\n5\n6\n---\n7\n8\n9\n10\n11\n12\n---\n13\n14\n15\nz");
+        Typeset.Lines(document).ShouldBe("a\n1\n2\n3\n4\n5\n---\n6\n7\n8\n9\n10\n11\n---\n12\n13\n14\n15\nz");
     }
 
     [Fact]
