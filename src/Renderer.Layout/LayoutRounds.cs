@@ -47,7 +47,7 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
         var flow = new BlockFlow(new TextShaper(reports), document.Pages.FlowPage, warnings, cancellationToken);
         flow.LayOut(tree.Root, document.Pages.FlowPage("").AreaWidth);
         if (tree.ContainingBlocks.Count > 0) new PositionedFlow(flow).LayOut(tree, document.Pages.FlowPage("").AreaHeight);
-        var cuts = new Paginator(FlowUnits.Of(tree.Root), document.Pages, new(options.MaximumPages, cancellationToken), warnings).Cut();
+        var cuts = new Paginator(FlowUnits.Of(tree.Root, document.Pages.FlowPage("").AreaHeight), document.Pages, new(options.MaximumPages, cancellationToken), warnings).Cut();
         var painter = new DocumentPainter(tree, cuts, new(flow, document.Resources, warnings), warnings);
         var pages = painter.Paint(cancellationToken);
         var result = new PagedDocument

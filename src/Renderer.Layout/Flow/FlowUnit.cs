@@ -25,7 +25,15 @@ internal readonly record struct FlowUnit(double Top, double Bottom)
     public string Page { get; init; } = "";
 
     public Box? Owner { get; init; }
+
+    /// <summary>What a break before this unit repeats of boxes round it (<c>box-decoration-break: clone</c>); null for nothing.</summary>
+    public ClonedEdges? Cloned { get; init; }
 }
+
+/// <summary>Borders and paddings that stand at both sides of a break.</summary>
+/// <param name="Above">Height at the top of the page after it.</param>
+/// <param name="Below">Height at the bottom of the page before it.</param>
+internal sealed record ClonedEdges(double Above, double Below);
 
 /// <summary>What speaks against a break, worst last; several can come together (CSS Fragmentation 3, 4.4).</summary>
 [Flags]
@@ -47,4 +55,7 @@ internal enum BreakCost : byte
 
     /// <summary>Between a table's head and its first row, or its last row and its foot.</summary>
     TableEnds = 16,
+
+    /// <summary>Inside a row group with <c>break-inside: avoid</c>: weighed against the white space that keeping it whole would leave.</summary>
+    InsideGroup = 32,
 }

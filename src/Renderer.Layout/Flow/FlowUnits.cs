@@ -5,7 +5,7 @@ using Renderer.Layout.Css.Values;
 namespace Renderer.Layout.Flow;
 
 /// <summary>Lists the units of a laid-out column in order, with what is allowed between them; boxes learn which units are theirs.</summary>
-internal sealed class FlowUnits
+internal sealed class FlowUnits(double tallest)
 {
     private readonly List<FlowUnit> _units = [];
     private BreakRule _forced;
@@ -15,11 +15,17 @@ internal sealed class FlowUnits
     private double _openTop = double.NaN;
     private double _openMargin;
     private string _page = "";
+    private readonly List<Clone> _clones = [];
+
+    /// <summary>A box that is open and repeats its edges at breaks.</summary>
+    private readonly record struct Clone(Edges Inset, int FirstUnit);
 
     /// <summary>The units of a column; positions count from the root's top edge.</summary>
-    public static List<FlowUnit> Of(BlockBox root)
+    /// <param name="root">The box.</param>
+    /// <param name="tallest">What is taller than this has to be broken, whatever it asks for.</param>
+    public static List<FlowUnit> Of(BlockBox root, double tallest = double.PositiveInfinity)
     {
-        var units = new FlowUnits();
+        var units = new FlowUnits(tallest);
         units.AddBlock(root, 0);
         return units._units;
     }
@@ -34,7 +40,9 @@ internal sealed class FlowUnits
         Open(box, top);
         var (outerPage, outerAvoid) = (_page, _avoidDepth);
         if (box.Style.Page.Length > 0) _page = box.Style.Page;
-        if (box.Style.BreakInside != BreakInside.Auto) _avoidDepth++;
+        if (box.Style.BreakInside != BreakInside.Auto && box.Height <= tallest) _avoidDepth++;
+        var clones = _clones.Count;
+        if (box is BlockBox { Style.BoxDecorationBreak: BoxDecorationBreak.Clone, Inset.Vertical: > 0 } cloned) _clones.Add(new(cloned.Inset, _units.Count));
         switch (box)
         {
             case BlockBox { IsMonolithic: false } block:
@@ -51,6 +59,7 @@ internal sealed class FlowUnits
                 break;
         }
         (_page, _avoidDepth) = (outerPage, outerAvoid);
+        if (_clones.Count > clones) _clones.RemoveAt(clones);
         _sharedAvoidDepth = Math.Min(_sharedAvoidDepth, outerAvoid);
         Ask(box.Style.BreakAfter);
     }
@@ -66,7 +75,9 @@ internal sealed class FlowUnits
     private void Ask(BreakRule rule)
     {
         if (rule is BreakRule.Avoid or BreakRule.AvoidPage) _avoid = true;
-        else if (rule != BreakRule.Auto) _forced = rule;
+        else if (rule is BreakRule.Left or BreakRule.Right or BreakRule.Recto or BreakRule.Verso) _forced = rule;
+        // A side that is asked for holds, whatever break meets it there (CSS Fragmentation 3, 4.1).
+        else if (rule != BreakRule.Auto && _forced == BreakRule.Auto) _forced = rule;
     }
 
     private void AddBlock(BlockBox box, double top)
@@ -142,7 +153,7 @@ internal sealed class FlowUnits
         if (isGroupStart) Ask(row.Group?.BreakBefore ?? BreakRule.Auto);
         if (!row.IsSlice) Ask(row.Style.BreakBefore);
         cost |= row.Cost;
-        if (!isGroupStart && row.Group?.BreakInside is BreakInside.Avoid or BreakInside.AvoidPage) cost |= BreakCost.InsideAvoid;
+        if (!isGroupStart && row.Group?.BreakInside is BreakInside.Avoid or BreakInside.AvoidPage) cost |= BreakCost.InsideGroup;
         if (index == 0 && table.Captions.Count == 0) _openTop = double.IsNaN(_openTop) ? grid : Math.Min(_openTop, grid);
         // The half of a collapsed border that a page break would leave below the row must have room too.
         var border = table.IsCollapsed ? table.Grid.Inset.Bottom : 0;
@@ -166,7 +177,16 @@ internal sealed class FlowUnits
             Table = table,
             Row = row,
             Page = _page,
+            Cloned = _clones.Count == 0 ? null : ClonedEdges(),
         });
         (_forced, _avoid, _openTop, _openMargin, _sharedAvoidDepth) = (BreakRule.Auto, false, double.NaN, 0, _avoidDepth);
+    }
+
+    private ClonedEdges? ClonedEdges()
+    {
+        var (above, below) = (0.0, 0.0);
+        foreach (var (inset, first) in _clones)
+            if (first < _units.Count) (above, below) = (above + inset.Top, below + inset.Bottom);
+        return above + below > 0 ? new(above, below) : null;
     }
 }

@@ -15,6 +15,9 @@ internal sealed record PageCut(PageGeometry Geometry, UnitRange Units)
     /// <summary>Height taken at the top by a repeated table head.</summary>
     public double HeadHeight { get; init; }
 
+    /// <summary>Height taken at the top by the repeated edges of boxes that go on here.</summary>
+    public double ClonedAbove { get; init; }
+
     /// <summary>The table that goes on from the page before, and repeats its head here.</summary>
     public TableBox? Continued { get; init; }
 
@@ -30,6 +33,12 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
 
     // What it is worth not to cut a label: about four lines of white space.
     private const double LabelWorth = 120;
+
+    // What it is worth to keep a group of rows on one page: a quarter of the page left empty, not more.
+    private const double GroupWorth = 0.25;
+
+    // These are weighed against white space; all others are avoided at any price.
+    private const BreakCost Weighed = BreakCost.LabelCut | BreakCost.InsideGroup;
 
     private readonly List<PageCut> _pages = [];
 
@@ -77,6 +86,7 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
         {
             FlowTop = start == 0 ? 0 : first.Top - (isForced ? first.MarginAbove : 0),
             Continued = continued,
+            ClonedAbove = start > 0 && first.Cloned is { } cloned ? cloned.Above : 0,
             HeadHeight = continued is null ? 0 : TableRepeats.HeightAbove(continued, first.Row),
         };
         // A head that leaves no room for its rows is not repeated, nor is one that would take most of each page.
@@ -93,10 +103,14 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
         return page with { Units = new(start, end), Interrupted = interrupted };
     }
 
+    private static double Penalty(BreakCost cost, double height) =>
+        (cost.HasFlag(BreakCost.LabelCut) ? LabelWorth : 0) + (cost.HasFlag(BreakCost.InsideGroup) ? GroupWorth * height : 0);
+
     private int BestEnd(PageCut page, int start)
     {
         var (best, bestCost, bestLoss) = (start + 1, BreakCost.None, double.MaxValue);
-        var room = page.FlowTop + page.Geometry.AreaHeight - page.HeadHeight + Tolerance;
+        var height = page.Geometry.AreaHeight;
+        var room = page.FlowTop + height - page.HeadHeight - page.ClonedAbove + Tolerance;
         for (var end = start + 1; end <= units.Count; end++)
         {
             var last = units[end - 1];
@@ -104,8 +118,9 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
             if (end == units.Count || units[end].Forced != BreakRule.Auto) return last.Bottom <= room || bestLoss == double.MaxValue ? end : best;
             // A foot that is repeated must fit below the row.
             if (units[end].Table is { FootRows: > 0 } table && last.Table == table && last.Bottom + TableRepeats.FootHeight(table) > room) continue;
-            var cost = units[end].Cost & ~BreakCost.LabelCut;
-            var loss = room - last.Bottom + (units[end].Cost.HasFlag(BreakCost.LabelCut) ? LabelWorth : 0);
+            if (units[end].Cloned is { } cloned && last.Bottom + cloned.Below > room && bestLoss < double.MaxValue) continue;
+            var cost = units[end].Cost & ~Weighed;
+            var loss = room - last.Bottom + Penalty(units[end].Cost, height);
             if (bestLoss < double.MaxValue && (cost > bestCost || (cost == bestCost && loss > bestLoss))) continue;
             (best, bestCost, bestLoss) = (end, cost, loss);
         }

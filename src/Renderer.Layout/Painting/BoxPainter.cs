@@ -154,7 +154,7 @@ internal sealed class BoxPainter
             return;
         }
         var outer = _slice;
-        if (box.IsMonolithic) _slice = FlowSlice.Whole;
+        _slice = box.IsMonolithic ? FlowSlice.Whole : _slice.Within(box);
         PaintLinesOrChildren(box, x, y);
         _slice = outer;
     }

@@ -58,14 +58,14 @@ internal sealed class DocumentPainter
     private Page PaintPage(PageCut cut, int index)
     {
         var geometry = cut.Geometry;
-        (_target.Page, _target.AreaTop) = (index, geometry.Top + cut.HeadHeight);
+        (_target.Page, _target.AreaTop) = (index, geometry.Top + cut.HeadHeight + cut.ClonedAbove);
         _context.Begin(geometry.Style);
         PaintCanvas(geometry);
         BorderPainter.Paint(_canvas, geometry.Style, geometry.BorderBox, BorderSides.All);
         if (cut.Units.Start < cut.Units.End || index == _cuts.Count - 1)
         {
             var slice = new FlowSlice(_ranges, index, geometry.Top, geometry.Bottom) { Page = cut };
-            _boxes.PaintSlice(_tree.Root, slice, geometry.Left + _tree.Root.X, geometry.Top + cut.HeadHeight - cut.FlowTop);
+            _boxes.PaintSlice(_tree.Root, slice, geometry.Left + _tree.Root.X, geometry.Top + cut.HeadHeight + cut.ClonedAbove - cut.FlowTop);
         }
         _marginBoxes.Paint(geometry, _context);
         _numbers[index] = _context.Page;

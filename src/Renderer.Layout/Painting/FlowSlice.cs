@@ -1,4 +1,5 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Values;
 using Renderer.Layout.Flow;
 
 namespace Renderer.Layout.Painting;
@@ -48,20 +49,32 @@ internal readonly record struct FlowSlice(UnitRange[] Cuts, int Index, double Pa
         return low;
     }
 
+    /// <summary>What is left of the area inside a box that repeats its edges at breaks.</summary>
+    public FlowSlice Within(Box box)
+    {
+        if (IsWhole || box.Style.BoxDecorationBreak == BoxDecorationBreak.Slice) return this;
+        return this with
+        {
+            PageTop = PageTop + (box.Units.Start < Units.Start ? box.Inset.Top : 0),
+            PageBottom = PageBottom - (box.Units.End > Units.End ? box.Inset.Bottom : 0),
+        };
+    }
+
     /// <summary>The part of a box that is on the page, and which of its edges are.</summary>
     public Rectangle Clip(Box box, in Rectangle area, out BorderSides sides)
     {
         sides = BorderSides.All;
         if (IsWhole || box.Units.Start == box.Units.End) return area;
         var (top, bottom) = (area.Top, area.Bottom);
+        var isCloned = box.Style.BoxDecorationBreak == BoxDecorationBreak.Clone;
         if (box.Units.Start < Units.Start)
         {
-            sides &= ~BorderSides.Top;
+            if (!isCloned) sides &= ~BorderSides.Top;
             top = PageTop;
         }
         if (box.Units.End > Units.End)
         {
-            sides &= ~BorderSides.Bottom;
+            if (!isCloned) sides &= ~BorderSides.Bottom;
             bottom = PageBottom;
         }
         return area with { Top = top, Bottom = bottom };

@@ -36,6 +36,64 @@ public class PaginationTests
     [Fact]
     public void BreakInside_Avoid_MovesTheWholeBlock() => Pages(Paragraphs(4) + "<div style='break-inside:avoid'><p>a</p><p>b</p><p>c</p></div>").ShouldBe("1 2 3 4 | a b c");
 
+    // It has to be broken anyway: to begin it on a page of its own would leave the one before half empty.
+    [Fact]
+    public void BreakInside_AvoidTallerThanAPage_BeginsWhereItStands() => Pages($"{Paragraphs(2)}<div style='break-inside:avoid'>{Paragraphs(8)}</div>").ShouldBe("1 2 1 2 3 4 | 5 6 7 8");
+
+    [Theory]
+    [InlineData("right", "page", "a |  | b")]
+    [InlineData("page", "right", "a |  | b")]
+    [InlineData("page", "left", "a | b")]
+    public void Breaks_ThatMeet_KeepTheSideAskedFor(string after, string before, string expected) =>
+        Pages($"<div><p style='break-after:{after}'>a</p></div><p style='break-before:{before}'>b</p>").ShouldBe(expected);
+
+    [Fact]
+    public void BreakAfter_Avoid_KeepsAHeadingWithTheHeadAndFirstRowOfATable() =>
+        Pages(Paragraphs(4) + "<h2>h</h2><table><caption>c</caption><thead><tr><td>head</thead><tr><td>row1<tr><td>row2</table>",
+            "h2 { font: inherit } table { border-spacing: 0 } td { padding: 0 }").ShouldBe("1 2 3 4 | h c head row1 row2");
+
+    [Fact]
+    public void BreakInside_OfARowGroup_IsKeptUnlessAQuarterOfThePageStaysEmpty()
+    {
+        static string Table(int before) => "<table>" + string.Concat(Enumerable.Range(1, before).Select(i => $"<tr><td>{i}")) + "<tbody class=g><tr><td>a<tr><td>b<tr><td>c<tr><td>d</table>";
+        const string Style = "table { border-spacing: 0 } td { padding: 0 } .g { break-inside: avoid }";
+        Pages(Table(5), Style).ShouldBe("1 2 3 4 5 | a b c d");
+        Pages(Table(3), Style).ShouldBe("1 2 3 a b c | d");
+        Pages(Table(2), Style).ShouldBe("1 2 a b c d");
+    }
+
+    [Fact]
+    public void BoxDecorationBreak_Clone_RepeatsTheEdgesAtTheCut() => Typeset.ShouldGive($"<div>{Paragraphs(8)}</div>", "div { border: 1pt solid; padding: 4pt; box-decoration-break: clone }", """
+        page 220x120
+        line 10,10.5 210,10.5 1
+        line 10,109.5 210,109.5 1
+        line 10.5,10 10.5,110 1
+        line 209.5,10 209.5,110 1
+        text 15,26.8 10 1
+        text 15,41.8 10 2
+        text 15,56.8 10 3
+        text 15,71.8 10 4
+        text 15,86.8 10 5
+        text 15,101.8 10 6
+        page 220x120
+        line 10,10.5 210,10.5 1
+        line 10,49.5 210,49.5 1
+        line 10.5,10 10.5,50 1
+        line 209.5,10 209.5,50 1
+        text 15,26.8 10 7
+        text 15,41.8 10 8
+        """);
+
+    // 90 points of lines fit a page, but not with 12 of edges above and below.
+    [Fact]
+    public void BoxDecorationBreak_CloneInsideClone_LeavesRoomForAllEdges()
+    {
+        var document = Typeset.Document($"<div><div>{Paragraphs(9)}</div></div>", "div { padding: 6pt; background: #eee; box-decoration-break: clone } div div { background: #ddd }");
+        Typeset.Lines(document).ShouldBe("1\n2\n3\n4\n5\n---\n6\n7\n8\n9");
+        document.Pages[1].Fills.Select(fill => (fill.Y, fill.Height)).ShouldBe([(10, 84), (16, 72)]);
+        document.Pages[0].Fills.Select(fill => (fill.Y, fill.Height)).ShouldBe([(10, 100), (16, 88)]);
+    }
+
     [Fact]
     public void BreakInside_AvoidTallerThanAPage_BreaksAllTheSame() => Pages($"<div style='break-inside:avoid'>{Paragraphs(8)}</div>").ShouldBe("1 2 3 4 5 6 | 7 8");
 

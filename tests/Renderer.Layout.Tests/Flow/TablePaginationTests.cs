@@ -45,7 +45,7 @@ public class TablePaginationTests
 
     [Fact]
     public void RowGroup_BreakInsideAvoid_StaysTogether() =>
-        Pages($"<table><tbody>{Rows(3)}</tbody><tbody style='break-inside:avoid'>{Rows(3, 4)}</tbody></table>").ShouldBe("1 2 3 | 4 5 6");
+        Pages($"<table><tbody>{Rows(5)}</tbody><tbody style='break-inside:avoid'>{Rows(3, 6)}</tbody></table>").ShouldBe("1 2 3 4 5 | 6 7 8");
 
     [Fact]
     public void Row_BreakBefore_StartsAPage() => Pages("<table><tr><td>1</td></tr><tr style='break-before:page'><td>2</td></tr></table>").ShouldBe("1 | 2");

@@ -77,6 +77,7 @@ internal sealed class ComputedStyle
     public BreakRule BreakBefore { get; set; }
     public BreakRule BreakAfter { get; set; }
     public BreakInside BreakInside { get; set; }
+    public BoxDecorationBreak BoxDecorationBreak { get; set; }
     public string Page { get; set; } = "";
     public ImmutableArray<ContentPart> Content { get; set; }
     public ImmutableArray<CounterChange> CounterReset { get; set; } = [];

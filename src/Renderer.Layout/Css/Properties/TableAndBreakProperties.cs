@@ -20,6 +20,8 @@ internal static class TableAndBreakProperties
         BreakBefore,
         BreakAfter,
         BreakInside,
+        TextProperties.Keyword<BoxDecorationBreak>(
+            "box-decoration-break", false, (style, value) => style.BoxDecorationBreak = value, (from, to) => to.BoxDecorationBreak = from.BoxDecorationBreak),
         new Longhand<int>("orphans", true)
         {
             Reading = ValueShapes.PositiveInteger,

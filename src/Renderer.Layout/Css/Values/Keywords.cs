@@ -44,6 +44,9 @@ internal enum BreakRule : byte { Auto, Avoid, AvoidPage, Page, Left, Right, Rect
 /// <summary><c>break-inside</c>.</summary>
 internal enum BreakInside : byte { Auto, Avoid, AvoidPage }
 
+/// <summary><c>box-decoration-break</c>.</summary>
+internal enum BoxDecorationBreak : byte { Slice, Clone }
+
 /// <summary><c>box-sizing</c>.</summary>
 internal enum BoxSizing : byte { ContentBox, BorderBox }
 
