@@ -1,6 +1,8 @@
 using Renderer.Layout.Boxes;
+using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Flow;
 using Renderer.Layout.Html;
+using Renderer.Layout.Images;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
 using Renderer.Layout.Painting;
@@ -9,7 +11,7 @@ using Renderer.Layout.Resources;
 namespace Renderer.Layout;
 
 /// <summary>A document whose elements have their styles.</summary>
-internal sealed record StyledDocument(LayoutSource Source, Element Root, PageStyles Pages, DocumentResources Resources);
+internal sealed record StyledDocument(LayoutSource Source, Element Root, PageStyles Pages, StyleResolver Styles, DocumentResources Resources);
 
 /// <summary>Boxes, flow, pages, painting; and again while page numbers in the text are not those of the pages they speak of.</summary>
 internal sealed class LayoutRounds(StyledDocument document, LayoutOptions options, WarningList warnings)
@@ -43,12 +45,14 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
 
     private Round LayOutOnce(GlyphReports reports, CancellationToken cancellationToken)
     {
-        var tree = BoxBuilder.Build(document.Root, new(_references, new(_shownCounters)), document.Resources, warnings);
-        var flow = new BlockFlow(new TextShaper(reports), document.Pages.FlowPage, warnings, cancellationToken);
+        var pictures = new DocumentPictures(document.Root, document.Resources, document.Styles, warnings);
+        var tree = BoxBuilder.Build(document.Root, new(_references, new(_shownCounters)), pictures, warnings);
+        var shaper = new TextShaper(reports);
+        var flow = new BlockFlow(shaper, document.Pages.FlowPage, warnings, cancellationToken);
         flow.LayOut(tree.Root, document.Pages.FlowPage("").AreaWidth);
         if (tree.ContainingBlocks.Count > 0) new PositionedFlow(flow).LayOut(tree, document.Pages.FlowPage("").AreaHeight);
         var cuts = new Paginator(FlowUnits.Of(tree.Root, document.Pages.FlowPage("").AreaHeight), document.Pages, new(options.MaximumPages, cancellationToken), warnings).Cut();
-        var painter = new DocumentPainter(tree, cuts, new(flow, document.Resources, warnings), warnings);
+        var painter = new DocumentPainter(tree, cuts, new(flow, pictures, warnings), shaper, warnings);
         var pages = painter.Paint(cancellationToken);
         var result = new PagedDocument
         {

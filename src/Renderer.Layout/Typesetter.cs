@@ -47,12 +47,14 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
         var resources = new DocumentResources(source.Resources);
         var warnings = new WarningList();
         var root = HtmlReader.Read(html, options.MaximumDepth, warnings, cancellationToken);
-        var pageStyles = ResolveStyles(root, html, warnings, cancellationToken);
-        var layout = new LayoutRounds(new(source, root, pageStyles, resources), options, warnings).LayOut(cancellationToken);
+        var (pageStyles, styles) = ResolveStyles(root, html, warnings, cancellationToken);
+        var layout = new LayoutRounds(new(source, root, pageStyles, styles, resources), options, warnings).LayOut(cancellationToken);
         return layout with { Properties = HeadReader.Properties(root), Warnings = warnings.ToImmutable(), Places = source.Places };
     }
 
-    private PageStyles ResolveStyles(Element root, string html, WarningList warnings, CancellationToken cancellationToken)
+    private readonly record struct ResolvedStyles(PageStyles Pages, StyleResolver Elements);
+
+    private ResolvedStyles ResolveStyles(Element root, string html, WarningList warnings, CancellationToken cancellationToken)
     {
         var sheets = HeadReader.StyleSheets(root, html, _styles, warnings);
         StyleResolver? resolver = null;
@@ -60,6 +62,6 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
             "css-unsupported", $"A value of {name} is not valid once its variables are known, and was ignored.", "Correct the custom property.", resolver?.CurrentOrigin ?? root.Origin));
         resolver = new(sheets, _styles, computer, warnings);
         resolver.Resolve(root, cancellationToken);
-        return new([UserAgentSheet.Sheet, .. sheets], computer, root, warnings);
+        return new(new([UserAgentSheet.Sheet, .. sheets], computer, root, warnings), resolver);
     }
 }

@@ -1,13 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Html;
 using Renderer.Layout.Images;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
-using Renderer.Layout.Resources;
 using Renderer.Layout.Structure;
 
 namespace Renderer.Layout.Boxes;
@@ -16,32 +14,33 @@ namespace Renderer.Layout.Boxes;
 internal sealed class BoxBuilder
 {
     private static readonly FrozenSet<string> LeftOut =
-        new[] { "svg", "math", "canvas", "video", "audio", "iframe", "object", "embed", "button", "input", "select", "textarea", "meter", "progress" }.ToFrozenSet();
+        new[] { "math", "canvas", "video", "audio", "iframe", "object", "embed", "button", "input", "select", "textarea", "meter", "progress" }.ToFrozenSet();
 
-    private readonly DocumentResources _resources;
     private readonly WarningList _warnings;
     private readonly StructureBuilder _structure;
     private readonly Counters _counters = new();
     private readonly GeneratedContent _generated;
     private readonly PageReferences _pages;
     private readonly TableBuilder _tables;
+    private readonly ImageBuilder _images;
     private readonly List<LinkTarget> _links = [];
     private readonly List<HeadingBox> _headings = [];
     private readonly List<BlockBox> _containing = [];
     private readonly List<BlockBox> _containingBlocks = [];
     private int _link = -1;
 
-    private BoxBuilder(Element root, PageReferences pages, DocumentResources resources, WarningList warnings)
+    private BoxBuilder(Element root, PageReferences pages, DocumentPictures pictures, WarningList warnings)
     {
-        (_pages, _resources, _warnings) = (pages, resources, warnings);
+        (_pages, _warnings) = (pages, warnings);
         _structure = new(root);
+        _images = new(pictures, _structure, warnings);
         _generated = new(_counters, pages.References);
         _tables = new(this, _structure);
     }
 
-    public static BoxTree Build(Element root, PageReferences pages, DocumentResources resources, WarningList warnings)
+    public static BoxTree Build(Element root, PageReferences pages, DocumentPictures pictures, WarningList warnings)
     {
-        var builder = new BoxBuilder(root, pages, resources, warnings);
+        var builder = new BoxBuilder(root, pages, pictures, warnings);
         var box = new BlockBox(root.Style) { IsFlowRoot = true, Structure = 0, Origin = root.Origin, Anchor = root.Anchor };
         if (root.Style.Display != Display.None) builder.Fill(box, root, 0);
         return new(box, builder._structure.ToImmutable(), builder._links, builder._headings) { Assignments = pages.Assignments.ByAnchor, ContainingBlocks = builder._containingBlocks };
@@ -108,7 +107,7 @@ internal sealed class BoxBuilder
             case Display.Inline or Display.Contents when element.Name == "br":
                 content.AddInline(new(InlineKind.Break, element.Style, "") { Structure = structure, Link = _link, Origin = element.Origin });
                 break;
-            case Display.Inline when element.Name != "img":
+            case Display.Inline when !ImageBuilder.IsReplaced(element):
                 AddInlineBox(content, element, structure);
                 break;
             case Display.Contents:
@@ -168,7 +167,7 @@ internal sealed class BoxBuilder
 
     private Box? BuildBlockLevel(Element element, int structure, bool isItem = false)
     {
-        if (element.Name == "img") return BuildImage(element, structure);
+        if (ImageBuilder.IsReplaced(element)) return _images.Build(element, structure);
         if (element.Style.Display is Display.Table or Display.InlineTable) return _tables.Build(element, _structure.Open(element, structure));
         var own = _structure.Open(element, structure);
         var box = new BlockBox(element.Style)
@@ -188,26 +187,6 @@ internal sealed class BoxBuilder
     }
 
     private Box? BuildAtomic(Element element, int structure) => BuildBlockLevel(element, structure);
-
-    private ImageBox? BuildImage(Element element, int structure)
-    {
-        var source = element.Attribute("src") ?? "";
-        if (ImageReader.Read(source, _resources, out var refusal) is not { } image)
-        {
-            _warnings.Add("image-ignored", refusal, "Name a PNG or JPEG file of the package, or embed one as a data: address.", element.Origin);
-            return null;
-        }
-        var picture = WithHints(image, element);
-        if (StructureBuilder.LacksText(element)) _warnings.Add("image-without-text", "The image has no alternative text.", "Add alt=\"\" if it is decoration.", element.Origin);
-        return new(element.Style, picture) { Structure = _structure.OpenPicture(element, structure), Origin = element.Origin, Anchor = element.Anchor };
-    }
-
-    // HTML, 15.4.3: width and height attributes are sizes in pixels where no style says otherwise.
-    private static Picture WithHints(Picture picture, Element element) =>
-        picture with { Natural = picture.Natural.With(PixelsOf(element, "width"), PixelsOf(element, "height")) };
-
-    private static double? PixelsOf(Element element, string attribute) =>
-        double.TryParse(element.Attribute(attribute), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pixels) && pixels is > 0 and < 1e6 ? pixels * 0.75 : null;
 
     private void AddInlineBox(ContainerContent content, Element element, int structure)
     {

@@ -74,6 +74,9 @@ internal sealed class Element(string name) : Node
     /// <summary>How many elements enclose this one.</summary>
     public int Depth { get; init; }
 
+    /// <summary>Whether it is part of a drawing, whose attributes are styles.</summary>
+    public bool IsSvg { get; init; }
+
     /// <summary>Written once by the cascade.</summary>
     public ElementStyles? Styles { get; set; }
 

@@ -67,7 +67,8 @@ internal sealed class TreeConversion(int maximumDepth, WarningList warnings)
         _ => null,
     };
 
-    private static void Append(Element parent, Node? last, Node child)
+    /// <summary>Adds a child behind the last one.</summary>
+    public static void Append(Element parent, Node? last, Node child)
     {
         if (last is null) parent.FirstChild = child;
         else last.Next = child;
@@ -85,6 +86,7 @@ internal sealed class TreeConversion(int maximumDepth, WarningList warnings)
         {
             Parent = parent,
             Depth = depth,
+            IsSvg = source.LocalName == "svg" || parent is { IsSvg: true, Name: not "foreignObject" },
             Attributes = attributes,
             Id = ValueOf(attributes, "id"),
             Classes = ValueOf(attributes, "class")?.Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [],

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Renderer.Layout.Resources;
 
 namespace Renderer.Layout.Images;
 
@@ -7,13 +6,8 @@ namespace Renderer.Layout.Images;
 internal static class ImageReader
 {
     /// <summary>The picture, or null and why not.</summary>
-    public static Picture? Read(string address, DocumentResources resources, out string refusal)
+    public static RasterPicture? Read(ReadOnlyMemory<byte> bytes, out string refusal)
     {
-        if (resources.Read(address, out var reason) is not { } bytes)
-        {
-            refusal = $"The image was left out: {reason}.";
-            return null;
-        }
         refusal = "The image is neither a PNG nor a JPEG, or it is broken, and was left out.";
         // 96 pixels are an inch of 72 points.
         if (PngSize(bytes.Span) is var (width, height)) return new RasterPicture(bytes, "image/png", NaturalSize.Of(width * 0.75, height * 0.75));

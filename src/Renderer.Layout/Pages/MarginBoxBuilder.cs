@@ -5,12 +5,11 @@ using Renderer.Layout.Css.Values;
 using Renderer.Layout.Flow;
 using Renderer.Layout.Images;
 using Renderer.Layout.Inline;
-using Renderer.Layout.Resources;
 
 namespace Renderer.Layout.Pages;
 
 /// <summary>Generates margin boxes: text, counters and named strings as they are on the page, pictures (CSS Paged Media 3, section 6.1).</summary>
-internal sealed class MarginBoxBuilder(BlockFlow flow, DocumentResources resources, WarningList warnings)
+internal sealed class MarginBoxBuilder(BlockFlow flow, DocumentPictures pictures, WarningList warnings)
 {
     private readonly Dictionary<string, Picture?> _pictures = [];
 
@@ -61,7 +60,7 @@ internal sealed class MarginBoxBuilder(BlockFlow flow, DocumentResources resourc
     private Picture? PictureAt(string address)
     {
         if (_pictures.TryGetValue(address, out var known)) return known;
-        var picture = ImageReader.Read(address, resources, out var refusal);
+        var picture = pictures.Read(address, default, out var refusal);
         if (picture is null) warnings.Add("image-ignored", refusal, "Name a PNG or JPEG file of the package, or embed one as a data: address.", default);
         _pictures.Add(address, picture);
         return picture;

@@ -74,6 +74,9 @@ public sealed record Page
     /// <summary>Pictures.</summary>
     public required ImmutableArray<PlacedImage> Images { get; init; }
 
+    /// <summary>Pictures of shapes and text.</summary>
+    public ImmutableArray<PlacedDrawing> Drawings { get; init; } = [];
+
     /// <summary>Clickable areas.</summary>
     public required ImmutableArray<LinkArea> Links { get; init; }
 
@@ -100,6 +103,9 @@ public enum PaintKind : byte
 
     /// <summary>An element of <see cref="Page.Images"/>.</summary>
     Image,
+
+    /// <summary>An element of <see cref="Page.Drawings"/>.</summary>
+    Drawing,
 }
 
 /// <summary>One step of painting a page.</summary>

@@ -2,6 +2,7 @@ using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Flow;
 using Renderer.Layout.Images;
+using Renderer.Layout.Images.Svg;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Painting;
@@ -201,5 +202,7 @@ internal sealed class BoxPainter
             _canvas.Add(
                 new PlacedImage(x + inset.Left, y + inset.Top, box.Width - inset.Horizontal, box.Height - inset.Vertical, raster.Encoded, raster.MediaType, box.Origin) { Orientation = raster.Orientation },
                 _target.StructureOf(box.Structure));
+        else if (box.Picture is SvgPicture svg && svg.Draw(box.Width - inset.Horizontal, box.Height - inset.Vertical, _target.Drawing) is { Items.IsEmpty: false } drawing)
+            _canvas.Add(new PlacedDrawing(x + inset.Left, y + inset.Top, drawing.Width, drawing.Height, drawing, box.Origin), _target.StructureOf(box.Structure));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Flow;
+using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Painting;
@@ -19,12 +20,12 @@ internal sealed class DocumentPainter
     private readonly PageContext _context;
     private readonly int[] _numbers;
 
-    public DocumentPainter(BoxTree tree, IReadOnlyList<PageCut> cuts, MarginBoxBuilder marginBoxes, WarningList warnings)
+    public DocumentPainter(BoxTree tree, IReadOnlyList<PageCut> cuts, MarginBoxBuilder marginBoxes, TextShaper shaper, WarningList warnings)
     {
         (_tree, _cuts, _warnings) = (tree, cuts, warnings);
         _context = new(cuts.Count);
         _numbers = new int[cuts.Count];
-        _target = new(_canvas, Marks, tree) { Context = _context };
+        _target = new(_canvas, Marks, tree) { Context = _context, Drawing = new(shaper, Marks, _canvas) };
         _ranges = [.. cuts.Select(cut => cut.Units)];
         _boxes = new(_canvas, Marks, _target, warnings);
         _marginBoxes = new(_boxes, _target, marginBoxes);

@@ -15,6 +15,7 @@ internal sealed class PageCanvas
     private readonly List<Fill> _fills = [];
     private readonly List<Line> _lines = [];
     private readonly List<PlacedImage> _images = [];
+    private readonly List<PlacedDrawing> _drawings = [];
     private readonly List<LinkArea> _links = [];
 
     private ImmutableArray<string> _clusters = [];
@@ -62,6 +63,12 @@ internal sealed class PageCanvas
         _images.Add(Turn is null ? image : Turn.Of(image));
     }
 
+    public void Add(PlacedDrawing drawing, int structure)
+    {
+        _items.Add(new(PaintKind.Drawing, _drawings.Count, structure));
+        _drawings.Add(drawing);
+    }
+
     public void Add(LinkArea link) => _links.Add(link);
 
     /// <summary>The finished page; the canvas is empty again.</summary>
@@ -79,6 +86,7 @@ internal sealed class PageCanvas
             Fills = Take(_fills),
             Lines = Take(_lines),
             Images = Take(_images),
+            Drawings = Take(_drawings),
             Links = Take(_links),
         };
         return page;

@@ -16,6 +16,9 @@ internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, BoxTre
     /// <summary>Top of the page area.</summary>
     public double AreaTop { get; set; }
 
+    /// <summary>What drawing text in pictures takes.</summary>
+    public required Images.Svg.SvgTools Drawing { get; init; }
+
     /// <summary>Takes what elements set for the page.</summary>
     public PageContext? Context { get; init; }
 

@@ -61,10 +61,10 @@ internal sealed class StructureBuilder
     }
 
     /// <summary>Opens a picture: a figure with its alternative text, or an artifact if it is decoration.</summary>
-    public int OpenPicture(Element element, int parent)
+    public int OpenPicture(Element element, int parent, string? title = null)
     {
         if (IsDecoration(element)) return Artifact;
-        return Add(StructureTypes.Describe(element, StructureType.Figure) with { Parent = parent, AlternativeText = element.Attribute("aria-label") ?? element.Attribute("alt") }, element);
+        return Add(StructureTypes.Describe(element, StructureType.Figure) with { Parent = parent, AlternativeText = element.Attribute("aria-label") ?? element.Attribute("alt") ?? title }, element);
     }
 
     /// <summary>Whether a picture means something and does not say what.</summary>

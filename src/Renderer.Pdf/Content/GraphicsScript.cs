@@ -1,4 +1,5 @@
 using Renderer.Layout.Pages;
+using Renderer.Pdf.Drawings;
 using Renderer.Pdf.Objects;
 
 namespace Renderer.Pdf.Content;
@@ -62,8 +63,19 @@ internal sealed class GraphicsScript(PdfBuffer to)
     public void Add(PlacedImage image, int name)
     {
         Flush();
-        to.Add("q "u8).Add(image.Width).Add(" 0 0 "u8).Add(image.Height).Add((byte)' ');
-        Point(image.X, image.Y + image.Height).Add(" cm/I"u8).Add(name).Add(" Do Q\n"u8);
+        to.Add("q "u8);
+        if (image.Orientation == ImageOrientation.Upright)
+            Place(image.X, image.Y, image.Width, image.Height);
+        else
+            to.Matrix(ImageTurn.Of(image.Orientation).Then(new Transform(image.Width, 0, 0, image.Height, image.X, _pageHeight - image.Y - image.Height)));
+        to.Add(" cm/I"u8).Add(name).Add(" Do Q\n"u8);
+    }
+
+    public void Add(PlacedDrawing placed, int name)
+    {
+        Flush();
+        to.Add("q "u8).Add(placed.Width / placed.Drawing.Width, 4).Add(" 0 0 "u8).Add(placed.Height / placed.Drawing.Height, 4).Add((byte)' ');
+        Point(placed.X, placed.Y + placed.Height).Add(" cm/D"u8).Add(name).Add(" Do Q\n"u8);
     }
 
     /// <summary>Paints what has been gathered.</summary>
@@ -90,6 +102,12 @@ internal sealed class GraphicsScript(PdfBuffer to)
             _dashUnit = line.Width;
         }
         (_stroke, _lineWidth, _lineStyle) = (line.Color, line.Width, line.Style);
+    }
+
+    private void Place(double x, double y, double width, double height)
+    {
+        to.Add(width).Add(" 0 0 "u8).Add(height).Add((byte)' ');
+        Point(x, y + height);
     }
 
     private PdfBuffer Point(double x, double y) => to.Add(x).Add((byte)' ').Add(_pageHeight - y);

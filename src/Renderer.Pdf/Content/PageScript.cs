@@ -26,8 +26,8 @@ internal sealed class PageScript(PagedDocument document, PdfTools tools, bool is
     /// <summary>All marked content so far, in paint order.</summary>
     public List<MarkedContent> Marks { get; } = [];
 
-    /// <summary>Writes one page. <paramref name="cids"/> holds the CID of each glyph of the page, <paramref name="images"/> the resource name of each image.</summary>
-    public void Write(int pageIndex, ReadOnlySpan<int> cids, ReadOnlySpan<int> images)
+    /// <summary>Writes one page. <paramref name="cids"/> holds the CID of each glyph of the page, <paramref name="names"/> the resource names of its images and drawings.</summary>
+    public void Write(int pageIndex, ReadOnlySpan<int> cids, ObjectNames names)
     {
         (_page, _pageIndex, _nextId, _mode) = (document.Pages[pageIndex], pageIndex, 0, Mode.None);
         _text.BeginPage(_page.Height);
@@ -48,8 +48,11 @@ internal sealed class PageScript(PagedDocument document, PdfTools tools, bool is
                 case PaintKind.Line:
                     _graphics.Add(_page.Lines[item.Index]);
                     break;
+                case PaintKind.Image:
+                    _graphics.Add(_page.Images[item.Index], names.Images[item.Index]);
+                    break;
                 default:
-                    _graphics.Add(_page.Images[item.Index], images[item.Index]);
+                    _graphics.Add(_page.Drawings[item.Index], names.Drawings[item.Index]);
                     break;
             }
         }
@@ -96,3 +99,6 @@ internal sealed class PageScript(PagedDocument document, PdfTools tools, bool is
         _to.Add("EMC\n"u8);
     }
 }
+
+/// <summary>The names of a page's external objects in its resources: for each image and each drawing the number behind the letter.</summary>
+internal readonly record struct ObjectNames(int[] Images, int[] Drawings);

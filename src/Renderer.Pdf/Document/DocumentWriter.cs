@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
+using Renderer.Pdf.Drawings;
 using Renderer.Pdf.Fonts;
 using Renderer.Pdf.Images;
 using Renderer.Pdf.Objects;
@@ -22,7 +23,8 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         var images = new DocumentImages(_file, _problems);
         var pagesRoot = _file.Allocate();
         var fontResources = fonts.AllocateObjects(_file);
-        var pages = new PageWriter(document, tools, new PageResources(pagesRoot, fontResources, images));
+        var drawings = new DocumentDrawings(_file, document, fonts, images);
+        var pages = new PageWriter(document, tools, new PageResources(pagesRoot, fontResources, images, drawings));
         var (marks, objects) = pages.Write(fonts, cancellationToken);
         fonts.WriteObjects(_file, piecesOf, _problems, cancellationToken);
         if (_problems.Count > 0)

@@ -1,5 +1,6 @@
 using Renderer.Layout.Pages;
 using Renderer.Pdf.Content;
+using Renderer.Pdf.Drawings;
 using Renderer.Pdf.Fonts;
 using Renderer.Pdf.Images;
 using Renderer.Pdf.Objects;
@@ -22,13 +23,14 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
         {
             cancellationToken.ThrowIfCancellationRequested();
             var images = resources.Images.Write(document.Pages[page].Images);
+            var drawings = resources.Drawings.Write(document.Pages[page].Drawings, resources.Fonts);
             var firstLink = _annotations.Count;
             WriteLinks(page, objects, texts);
             tools.Content.Clear();
-            script.Write(page, fonts.CidsOf(page), images);
+            script.Write(page, fonts.CidsOf(page), new ObjectNames(images, drawings));
             var stream = _file.Allocate();
             _file.WriteStream(stream, [], tools.Content.Written);
-            WritePage(page, objects, new PageParts(stream, images, firstLink));
+            WritePage(page, objects, new PageParts(stream, images, drawings, firstLink));
         }
         WriteRoot(objects);
         return new WrittenPages(script.Marks, objects);
@@ -58,9 +60,16 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
         var to = _file.Open(objects.PageOf(index)).Add("<</Type/Page/Parent "u8).Reference(resources.PagesRoot)
             .Add("/MediaBox[0 0 "u8).Add(page.Width, 3).Add((byte)' ').Add(page.Height, 3)
             .Add("]/Contents "u8).Reference(parts.Content).Add("/Resources<</Font "u8).Reference(resources.Fonts);
-        if (parts.Images.Length > 0)
-            resources.Images.WriteResources(to, parts.Images);
+        if (parts.Images.Length + parts.Drawings.Length > 0)
+        {
+            resources.Images.WriteResources(to.Add("/XObject<<"u8), parts.Images);
+            resources.Drawings.WriteResources(to, parts.Drawings);
+            to.Add(">>"u8);
+        }
         to.Add(">>"u8);
+        // ISO 19005-2, 6.2.10: where anything may be seen through, the page says in which colours that is worked out.
+        if (parts.Drawings.Length > 0)
+            to.Add("/Group<</S/Transparency/CS/DeviceRGB>>"u8);
         if (!document.Structure.IsEmpty)
             to.Add("/StructParents "u8).Add(StructureWriter.ParentTreeKey(index));
         if (_annotations.Count > parts.FirstLink)
@@ -84,11 +93,11 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
         _file.Close();
     }
 
-    private readonly record struct PageParts(int Content, int[] Images, int FirstLink);
+    private readonly record struct PageParts(int Content, int[] Images, int[] Drawings, int FirstLink);
 }
 
 /// <summary>Objects that pages refer to.</summary>
-internal sealed record PageResources(int PagesRoot, int Fonts, DocumentImages Images);
+internal sealed record PageResources(int PagesRoot, int Fonts, DocumentImages Images, DocumentDrawings Drawings);
 
 /// <summary>What the rest of the file needs to know of the pages.</summary>
 internal sealed record WrittenPages(List<MarkedContent> Marks, PageObjects Objects);

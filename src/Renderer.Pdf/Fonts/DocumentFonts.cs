@@ -11,6 +11,7 @@ internal sealed class DocumentFonts
     private readonly PdfTools _tools;
     private readonly int[] _cids;
     private readonly int[] _firstGlyph;
+    private readonly Dictionary<Drawing, int[]> _drawingCids = new(ReferenceEqualityComparer.Instance);
     private int _firstObject;
 
     private DocumentFonts(PagedDocument document, PdfTools tools)
@@ -20,6 +21,11 @@ internal sealed class DocumentFonts
         for (var page = 0; page < document.Pages.Length; page++)
             _firstGlyph[page + 1] = _firstGlyph[page] + document.Pages[page].Glyphs.Length;
         _cids = tools.Cids(_firstGlyph[^1]);
+        foreach (var page in document.Pages)
+        {
+            foreach (var placed in page.Drawings)
+                _drawingCids.TryAdd(placed.Drawing, new int[placed.Drawing.Texts.Sum(text => text.Glyphs.Length)]);
+        }
     }
 
     /// <summary>Goes through all glyphs and numbers those that differ.</summary>
@@ -45,6 +51,9 @@ internal sealed class DocumentFonts
 
     /// <summary>The CIDs of a page's glyphs, glyph by glyph.</summary>
     public ReadOnlySpan<int> CidsOf(int page) => _cids.AsSpan(_firstGlyph[page].._firstGlyph[page + 1]);
+
+    /// <summary>The CIDs of the glyphs of a drawing's texts, text by text.</summary>
+    public int[] CidsOf(Drawing drawing) => _drawingCids[drawing];
 
     /// <summary>Gives the fonts object numbers and writes the resource dictionary that names them; returns its number.</summary>
     public int AllocateObjects(PdfFile file)
@@ -85,6 +94,15 @@ internal sealed class DocumentFonts
             var content = _document.Pages[page];
             foreach (var run in content.Runs)
                 action(_tools.Usage(run.Font), content.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount), _cids.AsSpan(_firstGlyph[page] + run.FirstGlyph, run.GlyphCount));
+        }
+        foreach (var (drawing, cids) in _drawingCids)
+        {
+            var first = 0;
+            foreach (var text in drawing.Texts)
+            {
+                action(_tools.Usage(text.Font), text.Glyphs.AsSpan(), cids.AsSpan(first, text.Glyphs.Length));
+                first += text.Glyphs.Length;
+            }
         }
     }
 

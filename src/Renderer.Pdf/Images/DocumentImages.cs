@@ -18,37 +18,39 @@ internal sealed class DocumentImages(PdfFile file, List<PdfProblem> problems)
             return [];
         var names = new int[images.Length];
         for (var i = 0; i < names.Length; i++)
-            names[i] = IndexOf(images[i]);
+            names[i] = IndexOf(images[i].Encoded, images[i].MediaType, images[i].Origin);
         return names;
     }
 
-    /// <summary>The entry of a page's resource dictionary.</summary>
+    /// <summary>The entries of a page's dictionary of external objects.</summary>
     public void WriteResources(PdfBuffer to, int[] names)
     {
-        to.Add("/XObject<<"u8);
         foreach (var name in names.Distinct())
             to.Add("/I"u8).Add(name).Add((byte)' ').Reference(_numbers[name]);
-        to.Add(">>"u8);
     }
 
-    private int IndexOf(PlacedImage image)
+    /// <summary>The object number of an image's name.</summary>
+    public int NumberOf(int name) => _numbers[name];
+
+    /// <summary>Writes an image if it is new, and returns its name.</summary>
+    public int IndexOf(ReadOnlyMemory<byte> encoded, string mediaType, Origin origin)
     {
-        var digest = Convert.ToHexString(SHA256.HashData(image.Encoded.Span));
+        var digest = Convert.ToHexString(SHA256.HashData(encoded.Span));
         if (_byDigest.TryGetValue(digest, out var index))
             return index;
         var number = file.Allocate();
         try
         {
-            if (JpegImage.IsJpeg(image.Encoded.Span))
-                JpegImage.Write(file, number, image.Encoded.Span);
-            else if (PngImage.IsPng(image.Encoded.Span))
-                PngImage.Write(file, number, image.Encoded);
+            if (JpegImage.IsJpeg(encoded.Span))
+                JpegImage.Write(file, number, encoded.Span);
+            else if (PngImage.IsPng(encoded.Span))
+                PngImage.Write(file, number, encoded);
             else
-                throw new ImageException($"It is neither PNG nor JPEG, though its type is said to be {image.MediaType}.");
+                throw new ImageException($"It is neither PNG nor JPEG, though its type is said to be {mediaType}.");
         }
         catch (ImageException e)
         {
-            problems.Add(new PdfProblem("image-unusable", $"The image cannot be embedded. {e.Message}", "Save it as PNG or as baseline or progressive JPEG.", image.Origin));
+            problems.Add(new PdfProblem("image-unusable", $"The image cannot be embedded. {e.Message}", "Save it as PNG or as baseline or progressive JPEG.", origin));
         }
         _byDigest.Add(digest, _numbers.Count);
         _numbers.Add(number);

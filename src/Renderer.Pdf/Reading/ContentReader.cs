@@ -8,13 +8,17 @@ internal sealed class ContentReader
 
     private readonly ParsedFile _file;
     private readonly FontShelf _fonts;
-    private readonly PdfDictionary? _resources;
+    // A drawing, its groups, and a picture in them; the layout nests groups no deeper than this.
+    private const int DeepestForm = 80;
+
     private readonly PageContent _content = new();
     private readonly TextState _text = new();
     private readonly Stack<Matrix> _saved = new();
     private readonly Stack<bool> _marks = new();
     private readonly PdfValue[] _operands = new PdfValue[MostOperands];
+    private PdfDictionary? _resources;
     private int _count;
+    private int _depth;
     private Matrix _transformation = Matrix.Identity;
 
     private ContentReader(ParsedFile file, FontShelf fonts, PdfDictionary? resources) => (_file, _fonts, _resources) = (file, fonts, resources);
@@ -39,6 +43,7 @@ internal sealed class ContentReader
 
     private void Read(ReadOnlyMemory<byte> bytes)
     {
+        var (saved, marks) = (_saved.Count, _marks.Count);
         var parser = new PdfParser(bytes, 0, _file.Names) { ReadsReferences = false };
         while (parser.HasMore())
         {
@@ -54,7 +59,7 @@ internal sealed class ContentReader
             _count = 0;
         }
 
-        if (_count > 0 || _text.IsOpen || _saved.Count > 0 || _marks.Count > 0) throw new PdfSyntaxException("the content stream ends inside a text object, a saved state or marked content");
+        if (_count > 0 || _text.IsOpen || _saved.Count != saved || _marks.Count != marks) throw new PdfSyntaxException("the content stream ends inside a text object, a saved state or marked content");
     }
 
     private void Do(string name, string kinds)
@@ -163,10 +168,38 @@ internal sealed class ContentReader
                 _transformation = Matrix.Of(_operands).Then(_transformation);
                 break;
             default:
-                var image = _file.Get(_file.Get(_resources, "XObject").Dictionary, _operands[0].Name!);
-                if (image.Stream?.Dictionary["Subtype"].Name != "Image") throw new PdfSyntaxException($"the picture {_operands[0].Name} is not among the page's resources");
-                _content.Images++;
+                Paint(_operands[0].Name!);
                 break;
         }
+    }
+
+    private void Paint(string name)
+    {
+        var painted = _file.Get(_file.Get(_resources, "XObject").Dictionary, name).Stream;
+        switch (painted?.Dictionary["Subtype"].Name)
+        {
+            case "Image":
+                _content.Images++;
+                break;
+            case "Form":
+                ReadForm(painted);
+                break;
+            default:
+                throw new PdfSyntaxException($"the picture {name} is not among the page's resources");
+        }
+    }
+
+    // 8.10.1: a form is painted as if its content stood here, in a state that is saved and moved by its matrix.
+    private void ReadForm(PdfStream form)
+    {
+        if (++_depth > DeepestForm) throw new PdfSyntaxException($"forms nest more than {DeepestForm} deep");
+        if (++_content.Forms > PageContent.MostForms) throw new PdfSyntaxException($"the page paints more than {PageContent.MostForms} forms");
+        var outer = (_resources, _transformation);
+        _resources = _file.Get(form.Dictionary, "Resources").Dictionary;
+        if (_file.Get(form.Dictionary, "Matrix").Items is { Length: 6 } matrix) _transformation = Matrix.Of(matrix).Then(_transformation);
+        _count = 0;
+        Read(_file.Decoder.DecodeOnce(form));
+        (_resources, _transformation) = outer;
+        _depth--;
     }
 }

@@ -1,3 +1,4 @@
+using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Pdf.Reading;
@@ -15,7 +16,8 @@ internal static class LayoutComparison
         var expected = document.Pages[index];
         if (Math.Abs(page.Width - expected.Width) > Tolerance || Math.Abs(page.Height - expected.Height) > Tolerance)
             return FormattableString.Invariant($"is {page.Width} x {page.Height} points, in the layout {expected.Width} x {expected.Height}");
-        if (content.Images != expected.Images.Length) return $"shows {content.Images} pictures, in the layout {expected.Images.Length}";
+        var images = expected.Images.Length + expected.Drawings.Sum(placed => DrawingGlyphs.ImagesIn(placed.Drawing.Items));
+        if (content.Images != images) return $"shows {content.Images} pictures, in the layout {images}";
         return Glyphs(document, expected, content.Glyphs);
     }
 
@@ -24,20 +26,33 @@ internal static class LayoutComparison
         var at = 0;
         foreach (var item in expected.Items)
         {
-            if (item.Kind != PaintKind.GlyphRun) continue;
-            var run = expected.Runs[item.Index];
-            var pen = 0.0;
-            foreach (var glyph in expected.Glyphs.AsSpan(run.FirstGlyph, run.GlyphCount))
+            foreach (var (glyph, x, y) in GlyphsOf(document, expected, item))
             {
                 if (at == shown.Count) return $"shows {shown.Count} glyphs, fewer than the layout";
-                var origin = run.OriginOf(glyph, pen, document.Fonts[run.Font]);
-                if (Difference(expected.TextOf(glyph), origin.X, expected.Height - origin.Y, shown[at]) is { } difference) return $"glyph {at + 1} {difference}";
-                pen += glyph.Advance;
+                if (Difference(expected.TextOf(glyph), x, y, shown[at]) is { } difference) return $"glyph {at + 1} {difference}";
                 at++;
             }
         }
 
         return at == shown.Count ? null : $"shows {shown.Count} glyphs, the layout {at}";
+    }
+
+    private static IEnumerable<PlacedGlyph> GlyphsOf(PagedDocument document, Page page, PaintItem item) => item.Kind switch
+    {
+        PaintKind.GlyphRun when page.Runs[item.Index] is var run => GlyphsOf(page, run, document.Fonts[run.Font]),
+        PaintKind.Drawing => DrawingGlyphs.Of(page, page.Drawings[item.Index]),
+        _ => [],
+    };
+
+    private static IEnumerable<PlacedGlyph> GlyphsOf(Page page, GlyphRun run, FontFace face)
+    {
+        var pen = 0.0;
+        for (var i = run.FirstGlyph; i < run.FirstGlyph + run.GlyphCount; i++)
+        {
+            var origin = run.OriginOf(page.Glyphs[i], pen, face);
+            yield return new(page.Glyphs[i], origin.X, page.Height - origin.Y);
+            pen += page.Glyphs[i].Advance;
+        }
     }
 
     private static string? Difference(string text, double x, double y, ShownGlyph shown)

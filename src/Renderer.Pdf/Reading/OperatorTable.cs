@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Renderer.Pdf.Reading;
 
 /// <summary>The operators of content streams (annex A) and their operands, a letter each: n number, N name, s string, a array, d dictionary or name.</summary>
-/// <remarks>Without inline images, shadings, type 3 fonts and word spacing over single bytes, which nothing here writes.</remarks>
+/// <remarks>Colours are set by pattern names only. Without inline images, shadings outside of patterns, type 3 fonts and word spacing over single bytes, which nothing here writes.</remarks>
 internal static class OperatorTable
 {
     private static readonly FrozenDictionary<string, string> Table = Rows()
@@ -46,6 +46,7 @@ internal static class OperatorTable
         new("N", "cs CS gs ri Do BMC MP"),
         new("Nn", "Tf"),
         new("Nd", "BDC DP"),
+        new("N", "scn SCN"),
         new("s", "Tj"),
         new("a", "TJ"),
     ];

@@ -14,10 +14,16 @@ internal sealed class PageContent
     /// <summary>More than fit on a page; a stream made to fill the memory has more.</summary>
     public const int MostGlyphs = 1_000_000;
 
+    /// <summary>Forms that paint forms could multiply without end.</summary>
+    public const int MostForms = 20_000;
+
     public List<ShownGlyph> Glyphs { get; } = [];
 
     /// <summary>The marked-content identifiers of the page.</summary>
     public HashSet<int> Marks { get; } = [];
+
+    /// <summary>How many forms are painted, those inside others too.</summary>
+    public int Forms { get; set; }
 
     /// <summary>How many pictures are painted.</summary>
     public int Images { get; set; }

@@ -13,12 +13,21 @@ internal sealed class StreamDecoder
     // A page at 600 dpi has 100 MB of pixels. They are looked at and not kept.
     private const long MostPixelBytes = 1L << 30;
 
+    private readonly Dictionary<PdfStream, ReadOnlyMemory<byte>> _kept = new(ReferenceEqualityComparer.Instance);
     private readonly byte[] _chunk = new byte[1 << 16];
     private long _left;
     private long _pixelsLeft = MostPixelBytes;
 
     /// <param name="fileLength">Bytes of the file.</param>
     public StreamDecoder(long fileLength) => _left = Math.Min(MostBytes, (16L << 20) + (MostTimes * fileLength));
+
+    /// <summary>The decoded bytes of a stream that many pages use; it is decoded once.</summary>
+    /// <exception cref="PdfSyntaxException">The bytes are not what the filter says.</exception>
+    public ReadOnlyMemory<byte> DecodeOnce(PdfStream stream)
+    {
+        if (!_kept.TryGetValue(stream, out var bytes)) _kept.Add(stream, bytes = Decode(stream));
+        return bytes;
+    }
 
     /// <summary>The decoded bytes.</summary>
     /// <exception cref="PdfSyntaxException">The bytes are not what the filter says.</exception>

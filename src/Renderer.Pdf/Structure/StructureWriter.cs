@@ -108,15 +108,21 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
         {
             foreach (var item in page.Items)
             {
-                if (item.Kind != PaintKind.Image || item.Structure != index)
+                if (item.Structure != index || PlaceOf(page, item) is not { } box)
                     continue;
-                var image = page.Images[item.Index];
-                to.Add("/A<</O/Layout/Placement/Block/BBox["u8).Add(image.X).Add((byte)' ').Add(page.Height - image.Y - image.Height).Add((byte)' ')
-                    .Add(image.X + image.Width).Add((byte)' ').Add(page.Height - image.Y).Add("]>>"u8);
+                to.Add("/A<</O/Layout/Placement/Block/BBox["u8).Add(box.X).Add((byte)' ').Add(page.Height - box.Y - box.Height).Add((byte)' ')
+                    .Add(box.X + box.Width).Add((byte)' ').Add(page.Height - box.Y).Add("]>>"u8);
                 return;
             }
         }
     }
+
+    private static Fill? PlaceOf(Page page, PaintItem item) => item.Kind switch
+    {
+        PaintKind.Image when page.Images[item.Index] is var image => new Fill(image.X, image.Y, image.Width, image.Height, default),
+        PaintKind.Drawing when page.Drawings[item.Index] is var drawing => new Fill(drawing.X, drawing.Y, drawing.Width, drawing.Height, default),
+        _ => null,
+    };
 
     private int WriteParentTree(List<MarkedContent> marks)
     {

@@ -30,6 +30,7 @@ internal sealed class PageLayout
         AddRules("vertical rules, x:", page.Lines.Where(l => At(l.Y1) != At(l.Y2)).Select(l => (At(l.X1), l.Y1, l.Y2)));
         foreach (var fill in page.Fills) _text.Append(CultureInfo.InvariantCulture, $"fill {At(fill.X)},{At(fill.Y)} {At(fill.Width)} x {At(fill.Height)} #{fill.Color.Red:x2}{fill.Color.Green:x2}{fill.Color.Blue:x2}\n");
         foreach (var image in page.Images) _text.Append(CultureInfo.InvariantCulture, $"image {At(image.X)},{At(image.Y)} {At(image.Width)} x {At(image.Height)} {image.MediaType}\n");
+        foreach (var drawing in page.Drawings) Add(page, drawing);
         foreach (var link in page.Links) _text.Append(CultureInfo.InvariantCulture, $"link {At(link.X)},{At(link.Y)} {At(link.Width)} x {At(link.Height)} {link.Uri ?? $"page {link.TargetPage + 1}, y {At(link.TargetY)}"}\n");
     }
 
@@ -55,6 +56,20 @@ internal sealed class PageLayout
     {
         _text.Append(CultureInfo.InvariantCulture, $"{(run.Direction == RunDirection.Upright ? "upright" : "sideways")} x {At(run.X)}, from y {At(run.Baseline)} ");
         foreach (var glyph in Glyphs(page, run).Where(g => g.CodePoint != 0)) _text.Append(char.ConvertFromUtf32(glyph.CodePoint));
+        _text.Append('\n');
+    }
+
+    private void Add(Page page, PlacedDrawing placed)
+    {
+        _text.Append(CultureInfo.InvariantCulture, $"drawing {At(placed.X)},{At(placed.Y)} {At(placed.Width)} x {At(placed.Height)}");
+        var separator = ": ";
+        foreach (var text in placed.Drawing.Texts)
+        {
+            _text.Append(separator);
+            foreach (var glyph in text.Glyphs) _text.Append(page.TextOf(glyph));
+            separator = " | ";
+        }
+
         _text.Append('\n');
     }
 

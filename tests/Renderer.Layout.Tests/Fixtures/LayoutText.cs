@@ -63,6 +63,9 @@ internal static class LayoutText
                 var line = page.Lines[item.Index];
                 var style = line.Style == LineStyle.Solid ? "" : " " + line.Style.ToString().ToLowerInvariant();
                 return $"line {Number(line.X1)},{Number(line.Y1)} {Number(line.X2)},{Number(line.Y2)} {Number(line.Width)}{style}{(line.Color == Color.Black ? "" : " " + Hex(line.Color))}";
+            case PaintKind.Drawing:
+                var drawing = page.Drawings[item.Index];
+                return $"drawing {Number(drawing.X)},{Number(drawing.Y)} {Number(drawing.Width)}x{Number(drawing.Height)}";
             default:
                 var image = page.Images[item.Index];
                 return $"image {Number(image.X)},{Number(image.Y)} {Number(image.Width)}x{Number(image.Height)} {image.MediaType}";

@@ -55,7 +55,8 @@ public class ImageTests
     [InlineData("https://example.org/a.png", "nothing is fetched")]
     [InlineData("data:image/png;base64,AAAA", "neither a PNG nor a JPEG")]
     [InlineData("data:image/png;base64,###", "broken")]
-    [InlineData("data:image/svg+xml,<svg/>", "neither")]
+    [InlineData("data:image/svg+xml,<html/>", "no SVG")]
+    [InlineData("data:image/svg+xml,<svg", "broken at line 1")]
     public void Source_NotUsable_IsAWarning(string source, string reason)
     {
         var document = Typeset.Document($"<p>一<img alt='' src='{source}'></p>");

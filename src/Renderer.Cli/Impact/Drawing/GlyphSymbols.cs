@@ -10,6 +10,10 @@ internal sealed class GlyphSymbols
     private readonly Dictionary<string, int> _fonts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Font, ushort Glyph), string?> _ids = [];
     private readonly StringBuilder _definitions = new();
+    private int _nextId;
+
+    /// <summary>An id that nothing else among these drawings has.</summary>
+    public string NewId() => $"d{_nextId++}";
 
     /// <summary>Id of a glyph's path; null for one that draws nothing.</summary>
     public string? IdOf(FontFace face, ushort glyph)

@@ -25,7 +25,8 @@ internal sealed class PageDrawing(PagedDocument document, GlyphSymbols symbols)
                 PaintKind.GlyphRun => Draw(svg, page, page.Runs[item.Index]),
                 PaintKind.Fill => Draw(svg, page.Fills[item.Index]),
                 PaintKind.Line => Draw(svg, page.Lines[item.Index]),
-                _ => Draw(svg, page.Images[item.Index]),
+                PaintKind.Image => Draw(svg, page.Images[item.Index]),
+                _ => new DrawingMarkup(document, symbols, svg).Draw(page.Drawings[item.Index]),
             };
         }
 

@@ -33,6 +33,12 @@ internal sealed class StyleResolver
     /// <summary>Where to report a value that turned out invalid.</summary>
     public Origin CurrentOrigin => _current?.Origin ?? default;
 
+    /// <summary>Parsed style attributes and sheets.</summary>
+    public StyleCache Cache => _cache;
+
+    /// <summary>A resolver for a tree of its own, with style sheets of its own.</summary>
+    public StyleResolver ForSheets(IEnumerable<StyleSheet> sheets) => new(sheets, _cache, _computer, _warnings);
+
     /// <summary>Styles the whole tree, parents before children, without recursion: the tree may be deep.</summary>
     public void Resolve(Element root, CancellationToken cancellationToken)
     {
@@ -57,6 +63,7 @@ internal sealed class StyleResolver
         _current = element;
         _matches.Clear();
         for (var i = 0; i < _sheets.Length; i++) _sheets[i].CollectMatches(element, _places[i], _matches);
+        if (element.IsSvg) AddHints(element);
         SortByStrength(CollectionsMarshal.AsSpan(_matches));
         var path = _paths;
         foreach (var match in _matches) path = path.Then(match);
@@ -80,6 +87,13 @@ internal sealed class StyleResolver
         _ruleList.Clear();
         path.CollectRules(pseudo, _ruleList);
         return CollectionsMarshal.AsSpan(_ruleList);
+    }
+
+    // SVG 2, 6.6: presentation attributes come before all of the author's rules.
+    private void AddHints(Element element)
+    {
+        if (PresentationAttributes.Of(element) is { Length: > 0 } text)
+            _matches.Add(new(long.MaxValue, 0, CascadeLevel.UserAgent, PseudoElement.None, InlineRule(text, element.Origin)));
     }
 
     private StyleRule InlineRule(string text, Origin origin)

@@ -8,7 +8,7 @@ internal static class UserAgentSheet
         html, body, address, article, aside, blockquote, center, dd, details, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6,
         header, hgroup, hr, legend, main, menu, nav, ol, p, pre, search, section, summary, ul { display: block }
         head, script, style, title, meta, link, base, template, datalist, area, param, source, track, noscript, rp,
-        button, input, select, textarea, meter, progress, audio, video, canvas, iframe, object, embed, svg, math, dialog, [hidden] { display: none }
+        button, input, select, textarea, meter, progress, audio, video, canvas, iframe, object, embed, math, dialog, [hidden] { display: none }
         body { margin: 8px }
         p, dl, ul, ol, menu, blockquote, figure, pre { margin-top: 1em; margin-bottom: 1em }
         blockquote, figure { margin-left: 40px; margin-right: 40px }
@@ -55,7 +55,7 @@ internal static class UserAgentSheet
         tr { display: table-row; vertical-align: inherit }
         td, th { display: table-cell; padding: 1px; vertical-align: inherit }
         th { font-weight: bold; text-align: header-center }
-        img { display: inline-block }
+        img, svg { display: inline-block }
         figure { break-inside: avoid }
         @page { size: A4; margin: 20mm }
         """);

@@ -21,7 +21,7 @@ public enum PathVerb : byte
     Close,
 }
 
-/// <summary>A point in font units, y upwards.</summary>
+/// <summary>A point of a path: in a glyph in font units, y upwards.</summary>
 public readonly record struct PathPoint(double X, double Y);
 
 /// <summary>One step of a path.</summary>
