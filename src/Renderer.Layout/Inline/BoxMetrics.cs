@@ -65,7 +65,8 @@ internal static class BoxMetrics
         // CSS Writing Modes 4, 4.4: in vertical lines the middle of the em boxes is the baseline.
         if (style.IsVertical) ascent = descent = (ascent + descent) / 2;
         var halfLeading = (style.UsedLineHeight - ascent - descent) / 2;
-        return new(ascent + halfLeading, descent + halfLeading);
+        if (style.Typography.Emphasis.IsNone) return new(ascent + halfLeading, descent + halfLeading);
+        return new(Math.Max(ascent + halfLeading, EmphasisMetrics.ReachAbove(style)), Math.Max(descent + halfLeading, EmphasisMetrics.ReachBelow(style)));
     }
 
     private static double Raise(ComputedStyle parent, ComputedStyle style, double above, double below) => style.VerticalAlign switch

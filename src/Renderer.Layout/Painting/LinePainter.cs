@@ -1,5 +1,4 @@
 using Renderer.Layout.Boxes;
-using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Inline;
@@ -74,8 +73,12 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         if (style.IsVertical) y += BoxMetrics.AlphabeticDrop(style);
         if (count > 0 && run.IsUpright && run.Face is { } upright && style.Visibility == Visibility.Visible) PaintUpright(run, upright, new(start, y), new(state.FirstGlyph, count), structure);
         else if (count > 0 && run.Face is { } face && style.Visibility == Visibility.Visible)
-            canvas.Add(new GlyphRun(marks.IndexOf(face), style.FontSize, start, y, style.Color, state.FirstGlyph, count), structure);
-        if (!style.Decorations.IsEmpty) Decorate(style, start, end, y);
+        {
+            var glyphs = new GlyphRun(marks.IndexOf(face), style.FontSize, start, y, style.Color, state.FirstGlyph, count);
+            canvas.Add(glyphs, structure);
+            if (!style.Typography.Emphasis.IsNone) EmphasisPainter.Paint(canvas, glyphs, style, marks.IndexOf(style.Fonts.Faces[EmphasisMetrics.PlaceOf(style).Face]));
+        }
+        if (!style.Decorations.IsEmpty) DecorationPainter.Paint(canvas, style, start, end, y);
         if (item.Link >= 0 && structure >= 0 && end > start) target.AddLink(item.Link, new(start, y - style.Fonts.Ascent * style.FontSize, end, y + style.Fonts.Descent * style.FontSize));
     }
 
@@ -87,22 +90,6 @@ internal sealed class LinePainter(PageCanvas canvas, DocumentMarks marks, PaintT
         var origin = (double)face.VerticalOrigin / face.UnitsPerEm * style.FontSize;
         var middle = pen.Y - BoxMetrics.AlphabeticDrop(style);
         canvas.Add(new GlyphRun(marks.IndexOf(face), style.FontSize, pen.X + origin, middle, style.Color, glyphs.First, glyphs.Count) { Direction = RunDirection.Upright }, structure);
-    }
-
-    private void Decorate(ComputedStyle style, double start, double end, double baseline)
-    {
-        if (end <= start) return;
-        var (fonts, size) = (style.Fonts, style.FontSize);
-        foreach (var decoration in style.Decorations)
-        {
-            void Draw(DecorationLines kind, double y)
-            {
-                if (decoration.Lines.HasFlag(kind)) canvas.Add(new Line(start, y, end, y, fonts.UnderlineThickness * size, decoration.Color, LineStyle.Solid));
-            }
-            Draw(DecorationLines.Underline, baseline + fonts.UnderlineDepth * size);
-            Draw(DecorationLines.Overline, baseline - fonts.Ascent * size);
-            Draw(DecorationLines.LineThrough, baseline - fonts.StrikeoutHeight * size);
-        }
     }
 
     private void PaintAtom(InlineRun run, double pen, double baseline, double lineTop, in LineBox line)

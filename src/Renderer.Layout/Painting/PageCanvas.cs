@@ -25,6 +25,8 @@ internal sealed class PageCanvas
 
     public int GlyphCount => _glyphs.Count;
 
+    public Glyph GlyphAt(int index) => _glyphs[index];
+
     public void Add(in Glyph glyph) => _glyphs.Add(glyph);
 
     /// <summary>What a glyph is said to stand for that stands for several characters.</summary>

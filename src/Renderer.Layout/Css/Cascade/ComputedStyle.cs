@@ -69,6 +69,8 @@ internal sealed class ComputedStyle
     public LengthPercent VerticalShift { get; set; }
     public DecorationLines DecorationLines { get; set; }
     public Paint DecorationColor { get; set; }
+    public DecorationStyle DecorationStyle { get; set; }
+    public LengthPercent DecorationThickness { get; set; } = LengthPercent.Auto;
     public TableAlgorithm TableLayout { get; set; }
 
     /// <summary>The caption on pages the table goes on to, U+FFFC in it standing for the caption's own text; null for none.</summary>
@@ -184,9 +186,6 @@ internal readonly record struct BorderEdge(double Width, BorderStyle Style, Pain
 
     public double UsedWidth => Style is BorderStyle.None or BorderStyle.Hidden ? 0 : Width;
 }
-
-/// <summary>Lines drawn along text in the decorating element's colour.</summary>
-internal readonly record struct Decoration(DecorationLines Lines, Color Color);
 
 /// <summary>One piece of <c>content</c>: literal text, or what stands for text that is known later.</summary>
 /// <param name="Kind">What it is.</param>

@@ -75,6 +75,6 @@ internal sealed class StyleComputer(FontStacks fonts, Lazy<PageArea> area, Actio
         // Text decorations reach into in-flow descendants, not into atomic inlines (CSS Text Decoration 3, 2).
         style.Decorations = style.Display is Display.InlineBlock or Display.InlineTable ? [] : parent.Decorations;
         if (style.DecorationLines != DecorationLines.None && style.DecorationColor.Over(style.Color) is { } color)
-            style.Decorations = style.Decorations.Add(new(style.DecorationLines, color));
+            style.Decorations = style.Decorations.Add(Decoration.Of(style, color));
     }
 }

@@ -20,5 +20,18 @@ internal sealed record Typography
 
     public TextJustify Justify { get; init; }
 
+    /// <summary><c>text-underline-offset</c>; auto is the font's own place.</summary>
+    public LengthPercent UnderlineOffset { get; init; } = LengthPercent.Auto;
+
+    /// <summary><c>text-underline-position: under</c>.</summary>
+    public bool UnderlinesBelow { get; init; }
+
+    public EmphasisMark Emphasis { get; init; }
+
+    public Paint EmphasisColor { get; init; }
+
+    /// <summary><c>text-emphasis-position: under</c>.</summary>
+    public bool EmphasizesBelow { get; init; }
+
     public TextWrapStyle WrapStyle { get; init; }
 }

@@ -13,6 +13,7 @@ internal static class PropertyTable
         .. FontVariantProperties.All,
         .. TextProperties.All,
         .. TypographyProperties.All,
+        .. DecorationProperties.All,
         .. BoxProperties.All,
         .. PositionProperties.All,
         .. FlexProperties.All,
@@ -90,8 +91,7 @@ internal static class PropertyTable
             yield return Properties.Shorthand.AnyOrder($"border-{BoxProperties.SideNames[side]}", widths[side], styles[side], colors[side]);
             yield return Properties.Shorthand.AnyOrder($"border-{logical[side]}", widths[side], styles[side], colors[side]);
         }
-        yield return Properties.Shorthand.AnyOrder("text-decoration", TextProperties.DecorationLine, TextProperties.DecorationColor);
-        foreach (var shorthand in TypographyProperties.Shorthands) yield return shorthand;
+        foreach (var shorthand in TypographyProperties.Shorthands.Concat(DecorationProperties.Shorthands)) yield return shorthand;
         // CSS Cascade 5, section 3.2: takes the keywords that every property takes, and nothing else.
         yield return new("all", Longhands, (ref ValueReader _, object?[] _) => false);
         yield return FontShorthand.Definition;
