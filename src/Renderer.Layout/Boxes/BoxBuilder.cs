@@ -71,17 +71,27 @@ internal sealed class BoxBuilder
     private void AddChildren(ContainerContent content, Element element, int structure)
     {
         AddGenerated(content, element, element.Styles!.Before, structure);
-        for (var child = element.FirstChild; child is not null; child = child.Next)
-        {
-            if (child is TextNode text) content.AddText(text.Text, element, structure, _link);
-            else if (child is Element inner)
-            {
-                if (inner.Style.Display != Display.None) AddElement(content, inner, structure, ref child);
-                else if (LeftOut.Contains(inner.Name)) _warnings.Add("html-unsupported", $"<{inner.Name}> is not supported and was left out.", "Use text, tables or an image.", inner.Origin);
-            }
-        }
+        for (var child = element.FirstChild; child is not null; child = child.Next) AddChild(content, element, structure, ref child);
         AddGenerated(content, element, element.Styles!.After, structure);
         _counters.Leave(element);
+    }
+
+    /// <summary>Generates the content of an anonymous box from consecutive children of an element, up to, not including, <paramref name="end"/>.</summary>
+    public void FillAnonymous(BlockBox box, Node first, Node? end)
+    {
+        var content = new ContainerContent(box, box.Structure, _structure, first.Parent!);
+        for (var child = first; child is not null && child != end; child = child.Next) AddChild(content, first.Parent!, box.Structure, ref child);
+        content.Finish();
+    }
+
+    private void AddChild(ContainerContent content, Element parent, int structure, ref Node child)
+    {
+        if (child is TextNode text) content.AddText(text.Text, parent, structure, _link);
+        else if (child is Element inner)
+        {
+            if (inner.Style.Display != Display.None) AddElement(content, inner, structure, ref child);
+            else if (LeftOut.Contains(inner.Name)) _warnings.Add("html-unsupported", $"<{inner.Name}> is not supported and was left out.", "Use text, tables or an image.", inner.Origin);
+        }
     }
 
     private void AddElement(ContainerContent content, Element element, int structure, ref Node child)

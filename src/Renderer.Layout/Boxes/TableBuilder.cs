@@ -2,6 +2,7 @@ using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Html;
 using Renderer.Layout.Inline;
+using Renderer.Layout.Pages;
 using Renderer.Layout.Structure;
 
 namespace Renderer.Layout.Boxes;
@@ -58,7 +59,13 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
             TableRow? anonymousRow = null;
             for (var node = first; node is not null && node != end; node = node.Next)
             {
-                if (node is not Element element || element.Style.Display == Display.None) continue;
+                if (!IsContent(node)) continue;
+                if (node is not Element element || !IsTablePart(element.Style.Display))
+                {
+                    if (anonymousRow is null) OpenSection().Rows.Add(anonymousRow = new(table.Style.Anonymous(Display.TableRow), null) { Structure = own });
+                    anonymousRow.Cells.Add(AnonymousCell(ref node, end, own));
+                    continue;
+                }
                 var display = element.Style.Display;
                 if (display is not (Display.TableCell or Display.TableColumn or Display.TableColumnGroup or Display.TableCaption)) anonymousRow = null;
                 switch (display)
@@ -105,15 +112,15 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
             TableRow? anonymousRow = null;
             for (var node = element.FirstChild; node is not null; node = node.Next)
             {
-                if (node is not Element child || child.Style.Display == Display.None) continue;
-                if (child.Style.Display == Display.TableRow)
+                if (!IsContent(node)) continue;
+                if (node is Element { Style.Display: Display.TableRow } child)
                 {
                     anonymousRow = null;
                     section.Rows.Add(Row(child, element.Style, structure.Open(child, group)));
                     continue;
                 }
                 if (anonymousRow is null) section.Rows.Add(anonymousRow = new(element.Style.Anonymous(Display.TableRow), element.Style) { Structure = group });
-                anonymousRow.Cells.Add(Cell(child, group));
+                anonymousRow.Cells.Add(AnyCell(ref node, group));
             }
             boxes.LeaveElement(element);
         }
@@ -139,9 +146,28 @@ internal sealed class TableBuilder(BoxBuilder boxes, StructureBuilder structure)
             boxes.CountElement(element);
             var row = new TableRow(element.Style, group) { Structure = own, Anchor = element.Anchor };
             for (var node = element.FirstChild; node is not null; node = node.Next)
-                if (node is Element cell && cell.Style.Display != Display.None) row.Cells.Add(Cell(cell, own));
+                if (IsContent(node)) row.Cells.Add(AnyCell(ref node, own));
             boxes.LeaveElement(element);
             return row;
+        }
+
+        private static bool IsContent(Node node) => node is Element element ? element.Style.Display != Display.None : node is TextNode text && !string.IsNullOrWhiteSpace(text.Text);
+
+        private CellBox AnyCell(ref Node node, int own) =>
+            node is Element cell && IsTablePart(cell.Style.Display) ? Cell(cell, own) : AnonymousCell(ref node, null, own);
+
+        // CSS 2.1, 17.2.1: what is no part of a table stands in a cell of its own, together with its neighbours.
+        private CellBox AnonymousCell(ref Node node, Node? end, int own)
+        {
+            var first = node;
+            while (node.Next is { } next && next != end && (next is not Element part || !IsTablePart(part.Style.Display))) node = next;
+            if (own >= 0 && structure.TypeOf(own) == StructureType.TableRow) own = structure.Add(own, StructureType.TableCell, first.Parent!);
+            var origin = first is Element element ? element.Origin : first.Parent!.Origin;
+            var cell = new CellBox(first.Parent!.Style.Anonymous(Display.TableCell)) { Structure = own, Origin = origin, Row = 0, Column = 0, ColumnSpan = 1, RowSpan = 1 };
+            builder._depth++;
+            boxes.FillAnonymous(cell, first, node.Next);
+            builder._depth--;
+            return cell;
         }
 
         private CellBox Cell(Element element, int rowStructure)

@@ -104,11 +104,20 @@ internal static class StructureTypes
 
     private static bool IsCell(StructureType type) => type is StructureType.TableHeader or StructureType.TableCell;
 
-    // Where scope is not said: a header in the head speaks for its column, elsewhere for its row (HTML, 4.9.12.2).
+    // Where scope is not said: a header in the head or among headers speaks for its column, elsewhere for its row (HTML, 4.9.12.2).
     private static HeaderScope ScopeOf(Element cell) => cell.Attribute("scope")?.ToLowerInvariant() switch
     {
         "row" or "rowgroup" => HeaderScope.Row,
         "col" or "colgroup" => HeaderScope.Column,
-        _ => cell.Parent?.Parent?.Name == "thead" ? HeaderScope.Column : HeaderScope.Row,
+        _ => cell.Parent?.Parent?.Name == "thead" || IsAmongHeaders(cell) ? HeaderScope.Column : HeaderScope.Row,
     };
+
+    // A row of nothing but headers is one of column heads.
+    private static bool IsAmongHeaders(Element cell)
+    {
+        if (cell.IntegerAttribute("rowspan", 0, 1) != 1) return false;
+        for (var other = cell.Parent?.FirstElement; other is not null; other = other.NextElement)
+            if (other.Name == "td") return false;
+        return true;
+    }
 }
