@@ -33,6 +33,9 @@ internal sealed class Element(string name) : Node
 
     public HtmlAttribute[] Attributes { get; init; } = [];
 
+    /// <summary>Whether an attribute among them may ask for a look: see <see cref="PresentationalHints"/>.</summary>
+    public bool HasHints { get; init; }
+
     /// <summary>Where the start tag stands.</summary>
     public Origin Origin { get; init; }
 

@@ -60,7 +60,7 @@ internal sealed class TreeConversion(int maximumDepth, WarningList warnings)
         return level with { Children = deep.ChildNodes, Next = 0 };
     }
 
-    private static Node? Convert(INode node, Element parent) => node switch
+    private Node? Convert(INode node, Element parent) => node switch
     {
         IText text => new TextNode(text.Data) { Parent = parent },
         IElement element => NewElement(element, parent, parent.Depth + 1),
@@ -79,20 +79,45 @@ internal sealed class TreeConversion(int maximumDepth, WarningList warnings)
         parent.LastElement = element;
     }
 
-    private static Element NewElement(IElement source, Element? parent, int depth)
+    private Element NewElement(IElement source, Element? parent, int depth)
     {
-        var attributes = source.Attributes.Length == 0 ? [] : source.Attributes.Select(a => new HtmlAttribute(a.Name, a.Value)).ToArray();
+        var attributes = AttributesOf(source, out var hasHints);
+        var place = source.SourceReference?.Position is { Line: > 0 } position ? position : default;
+        var origin = place.Line > 0 ? new(place.Line, place.Column) : parent?.Origin ?? default;
+        ElementReports.Add(source, origin, warnings);
         return new(source.LocalName)
         {
             Parent = parent,
             Depth = depth,
             IsSvg = source.LocalName == "svg" || parent is { IsSvg: true, Name: not "foreignObject" },
             Attributes = attributes,
+            HasHints = hasHints,
             Id = ValueOf(attributes, "id"),
-            Classes = ValueOf(attributes, "class")?.Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [],
-            Origin = OriginOf(source) ?? parent?.Origin ?? default,
-            SourceIndex = source.SourceReference?.Position is { Line: > 0 } position ? position.Index : -1,
+            Classes = ClassesOf(attributes),
+            Origin = origin,
+            SourceIndex = place.Line > 0 ? place.Index : -1,
         };
+    }
+
+    private static HtmlAttribute[] AttributesOf(IElement source, out bool hasHints)
+    {
+        hasHints = false;
+        var list = source.Attributes;
+        if (list.Length == 0) return [];
+        var attributes = new HtmlAttribute[list.Length];
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = list[i]!;
+            attributes[i] = new(attribute.Name, attribute.Value);
+            hasHints |= PresentationalHints.Contains(attribute.Name);
+        }
+        return attributes;
+    }
+
+    private static string[] ClassesOf(HtmlAttribute[] attributes)
+    {
+        if (ValueOf(attributes, "class") is not { Length: > 0 } value) return [];
+        return value.AsSpan().IndexOfAny(" \t\n\f\r") < 0 ? [value] : value.Split([' ', '\t', '\n', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Where the start tag stands; null for elements that the parser inserted, which it puts at line 0.</summary>

@@ -11,7 +11,7 @@ internal static class LayerOrder
         foreach (var name in Names(sheets)) mention.TryAdd(name, mention.Count);
         var ordered = mention.Keys.Select(name => (Name: name, Path: PathOf(name, mention))).ToList();
         ordered.Sort((a, b) => Compare(a.Path, b.Path));
-        var levels = ordered.Select((layer, place) => (layer.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place + 1);
+        var levels = ordered.Select((layer, place) => (layer.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place + CascadeLevel.FirstLayer);
         return [.. sheets.Select((sheet, order) => sheet.Layers.Select(name => levels[Qualified(name, order)]).ToArray())];
     }
 

@@ -40,7 +40,7 @@ internal sealed class StyleComputer(FontStacks fonts, Lazy<PageArea> area, Actio
             if (_winners[i] is not { } winner) continue;
             var value = Substituted(winner.Value, winner.Property, style);
             if (value is CssWide.Revert or CssWide.RevertLayer)
-                value = Substituted(Winners.Below(winner.Property, rules, value is CssWide.Revert ? 1 : _winners.LevelOf(i)), winner.Property, style);
+                value = Substituted(Winners.Below(winner.Property, rules, value is CssWide.Revert ? CascadeLevel.UserAgent + 1 : _winners.LevelOf(i)), winner.Property, style);
             if (value is not CssWide wide) winner.Property.Compute(value, style, context);
             else if (wide == CssWide.Inherit || (wide != CssWide.Initial && winner.Property.IsInherited)) winner.Property.Copy(context.Parent, style);
             else winner.Property.Copy(ComputedStyle.Initial, style);

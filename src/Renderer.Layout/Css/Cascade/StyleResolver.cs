@@ -21,6 +21,7 @@ internal sealed class StyleResolver
     private readonly List<Match> _matches = [];
     private readonly List<AppliedRule> _ruleList = [];
     private Element? _current;
+    private bool _hasTableHints;
 
     public StyleResolver(IEnumerable<StyleSheet> authorSheets, StyleCache cache, StyleComputer computer, WarningList warnings)
     {
@@ -63,7 +64,8 @@ internal sealed class StyleResolver
         _current = element;
         _matches.Clear();
         for (var i = 0; i < _sheets.Length; i++) _sheets[i].CollectMatches(element, _places[i], _matches);
-        if (element.IsSvg) AddHints(element);
+        if (element.IsSvg) AddHints(PresentationAttributes.Of(element), element.Origin);
+        else if (element.HasHints || (_hasTableHints && element.Name is "td" or "th")) AddHtmlHints(element);
         SortByStrength(CollectionsMarshal.AsSpan(_matches));
         var path = _paths;
         foreach (var match in _matches) path = path.Then(match);
@@ -74,6 +76,19 @@ internal sealed class StyleResolver
         styles = new(own, Generated(path, PseudoElement.Before, own, root), Generated(path, PseudoElement.After, own, root), Generated(path, PseudoElement.Marker, own, root));
         _shared.Add((parent, path), styles);
         return styles;
+    }
+
+    private void AddHtmlHints(Element element)
+    {
+        // Parents come before children, so a table is known before its cells.
+        _hasTableHints |= element.Name == "table";
+        if (PresentationalHints.Unsupported(element, out var hint) is { } message) _warnings.Add("html-unsupported", message, hint, element.Origin);
+        AddHints(PresentationalHints.DeclarationsOf(element), element.Origin);
+    }
+
+    private void AddHints(string declarations, Origin origin)
+    {
+        if (declarations.Length > 0) _matches.Add(new(0, 0, CascadeLevel.Hints, PseudoElement.None, InlineRule(declarations, origin)));
     }
 
     private ComputedStyle? Generated(RulePath path, PseudoElement pseudo, ComputedStyle own, ElementStyles? root)
@@ -90,12 +105,6 @@ internal sealed class StyleResolver
     }
 
     // SVG 2, 6.6: presentation attributes come before all of the author's rules.
-    private void AddHints(Element element)
-    {
-        if (PresentationAttributes.Of(element) is { Length: > 0 } text)
-            _matches.Add(new(long.MaxValue, 0, CascadeLevel.UserAgent, PseudoElement.None, InlineRule(text, element.Origin)));
-    }
-
     private StyleRule InlineRule(string text, Origin origin)
     {
         var (rule, warnings) = _cache.Attribute(text);

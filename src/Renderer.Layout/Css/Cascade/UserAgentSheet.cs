@@ -6,15 +6,17 @@ internal static class UserAgentSheet
     public static readonly StyleSheet Sheet = StyleSheetReader.Read(
         """
         html, body, address, article, aside, blockquote, center, dd, details, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6,
-        header, hgroup, hr, legend, main, menu, nav, ol, p, pre, search, section, summary, ul { display: block }
-        head, script, style, title, meta, link, base, template, datalist, area, param, source, track, noscript, rp,
-        button, input, select, textarea, meter, progress, audio, video, canvas, iframe, object, embed, math, dialog, [hidden] { display: none }
+        header, hgroup, hr, legend, listing, main, menu, nav, ol, p, plaintext, pre, search, section, summary, ul, xmp, dir { display: block }
+        button, marquee { display: inline-block }
+        slot { display: contents }
+        head, script, style, title, meta, link, base, basefont, template, datalist, area, param, source, track, noembed, noframes, frameset, applet,
+        input, select, textarea, meter, progress, audio, video, canvas, iframe, object, embed, math, dialog, [hidden] { display: none }
         body { margin: 8px }
-        p, dl, ul, ol, menu, blockquote, figure, pre { margin-top: 1em; margin-bottom: 1em }
+        p, dl, ul, ol, menu, dir, blockquote, figure, pre, listing, plaintext, xmp { margin-top: 1em; margin-bottom: 1em }
         blockquote, figure { margin-left: 40px; margin-right: 40px }
         dd { margin-left: 40px }
-        ul, ol, menu { padding-left: 40px }
-        ul, menu { list-style-type: disc }
+        ul, ol, menu, dir { padding-left: 40px }
+        ul, menu, dir { list-style-type: disc }
         ul ul, ol ul { list-style-type: circle }
         ul ul ul, ul ol ul, ol ul ul, ol ol ul { list-style-type: square }
         ol { list-style-type: decimal }
@@ -29,6 +31,8 @@ internal static class UserAgentSheet
         h6 { font-size: 0.67em; margin: 2.33em 0 }
         hr { border: 1px inset; margin: 0.5em auto; color: gray }
         center { text-align: center }
+        center > table, [align=center] > table { margin-left: auto; margin-right: auto }
+        fieldset { border: 2px groove #c0c0c0; margin: 0 2px; padding: 0.35em 0.75em 0.625em }
         b, strong { font-weight: bolder }
         i, em, cite, var, dfn, address { font-style: italic }
         u, ins { text-decoration: underline }
@@ -37,14 +41,18 @@ internal static class UserAgentSheet
         big { font-size: larger }
         sub { vertical-align: sub; font-size: smaller }
         sup { vertical-align: super; font-size: smaller }
-        pre, code, kbd, samp, tt { font-family: monospace }
-        pre { white-space: pre }
+        pre, code, kbd, samp, tt, listing, plaintext, xmp { font-family: monospace }
+        pre, listing, plaintext, xmp { white-space: pre }
         nobr { white-space: nowrap }
         wbr::before { content: "\200B" }
         mark { background-color: yellow; color: black }
         a:link { color: #0000ee; text-decoration: underline }
         q::before { content: "“" }
         q::after { content: "”" }
+        q q::before { content: "‘" }
+        q q::after { content: "’" }
+        q:lang(ja)::before, q:lang(zh-TW)::before, q:lang(zh-Hant)::before, q:lang(zh-HK)::before { content: "「" }
+        q:lang(ja)::after, q:lang(zh-TW)::after, q:lang(zh-Hant)::after, q:lang(zh-HK)::after { content: "」" }
         table { display: table; border-collapse: separate; border-spacing: 2px; box-sizing: border-box; text-indent: 0 }
         caption { display: table-caption; text-align: center }
         colgroup { display: table-column-group }

@@ -39,7 +39,7 @@ internal sealed class Winners
         for (var i = rules.Length - 1; i >= 0; i--)
         {
             if (rules[i].Level >= level || LastOf(rules[i].Rule, property) is not { } value) continue;
-            if (value is CssWide.Revert) level = 1;
+            if (value is CssWide.Revert) level = CascadeLevel.UserAgent + 1;
             else if (value is CssWide.RevertLayer) level = rules[i].Level;
             else return value;
         }
