@@ -47,6 +47,8 @@ public class ProfileTests
             ("all", "initial"), ("text-spacing", "none"),
         ]) examples.Add(property, value, Text, property == "hyphens" ? ".t::before { content: 'Donaudampfschiff\\AD fahrtsgesellschaftskapitaen' }" : "");
         examples.Add("text-decoration-color", "red", Text, ".t { text-decoration: underline }");
+        examples.Add("text-decoration-style", "dashed", Text, ".t { text-decoration: underline }");
+        examples.Add("text-decoration-thickness", "3pt", Text, ".t { text-decoration: underline }");
         examples.Add("tab-size", "2", "<p class=t>a\t<u>b</u></p>", ".t { white-space: pre-wrap }");
         examples.Add("white-space-collapse", "preserve", "<p class=t>一  二</p>", "");
         examples.Add("text-autospace", "normal", "<p class=t>一<u>a</u></p>", ".t { text-autospace: no-autospace }");
