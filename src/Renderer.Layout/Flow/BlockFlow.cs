@@ -128,13 +128,15 @@ internal sealed class BlockFlow
 
     private void LayOutContent(BlockBox box, double? height = null)
     {
-        var (style, outer) = (box.Style, _containingHeight);
+        var (style, outer, minimum) = (box.Style, _containingHeight, 0.0);
         height ??= BoxSizes.Height(style, style.Height, box.Inset, outer);
+        var proportion = style.Picture.AspectRatio.Ratio;
+        if (height is null && proportion > 0) minimum = style.BoxSizing == BoxSizing.BorderBox ? box.Width * proportion : box.ContentWidth * proportion + box.Inset.Vertical;
         if (height is { } known) height = BoxSizes.ClampHeight(style, known, box.Inset, outer);
         _containingHeight = height is { } definite ? definite - box.Inset.Vertical : double.NaN;
         var content = ContentHeight(box);
         _containingHeight = outer;
-        box.Height = height ?? BoxSizes.ClampHeight(style, content + box.Inset.Vertical, box.Inset, outer);
+        box.Height = height ?? BoxSizes.ClampHeight(style, Math.Max(minimum, content + box.Inset.Vertical), box.Inset, outer);
         if (box.FlexLines is not null && height is null && box.Height != content + box.Inset.Vertical) FlexPlacing.Stretch(box, box.Height);
     }
 

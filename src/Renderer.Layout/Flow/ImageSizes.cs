@@ -1,5 +1,6 @@
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Css.Values;
 using Renderer.Layout.Images;
 
 namespace Renderer.Layout.Flow;
@@ -9,7 +10,7 @@ internal static class ImageSizes
 {
     public static void Apply(ImageBox box, double containingWidth, double containingHeight)
     {
-        var (style, natural) = (box.Style, box.Picture.Natural);
+        var (style, natural) = (box.Style, NaturalOf(box, box.Style.Picture.AspectRatio));
         var inset = box.Inset = BoxSizes.InsetOf(style, containingWidth);
         var width = BoxSizes.Width(style, style.Width, inset, containingWidth);
         var height = BoxSizes.Height(style, style.Height, inset, containingHeight);
@@ -18,6 +19,17 @@ internal static class ImageSizes
         var proportional = (box.Width - inset.Horizontal) * natural.Ratio ?? natural.Height ?? NaturalSize.DefaultHeight;
         box.Height = BoxSizes.ClampHeight(style, height is { } given && (width is not null || natural.Ratio is null) ? given : proportional + inset.Vertical, inset, containingHeight);
     }
+
+    /// <summary>The natural size in the direction of the text: in vertical text everything is laid out on its side, the picture itself is not.</summary>
+    public static NaturalSize NaturalOf(ImageBox box, AspectRatio asked = default)
+    {
+        var natural = Proportioned(asked, box.Picture.Natural);
+        return box.Style.IsVertical ? new(natural.Height, natural.Width, 1 / natural.Ratio) : natural;
+    }
+
+    // CSS Sizing 4, 5.1: the given proportion, unless the picture's own is asked for and there.
+    private static NaturalSize Proportioned(AspectRatio asked, NaturalSize natural) =>
+        asked.Ratio == 0 || (asked.IsAuto && natural.Ratio is not null) ? natural : natural with { Ratio = asked.Ratio, Height = natural.Width * asked.Ratio ?? natural.Height };
 
     // What has proportions and no size is as wide as its room (CSS 2.1, 10.3.2).
     private static double AutoWidth(ComputedStyle style, NaturalSize natural, double? proportional, double room) =>

@@ -84,4 +84,8 @@ public sealed record DrawingGroup(ImmutableArray<DrawingItem> Items) : DrawingIt
 public sealed record DrawingClip(ImmutableArray<PathSegment> Outline, bool IsEvenOdd);
 
 /// <summary>A drawing and where it goes; it fills its place.</summary>
-public sealed record PlacedDrawing(double X, double Y, double Width, double Height, Drawing Drawing, Origin Origin);
+public sealed record PlacedDrawing(double X, double Y, double Width, double Height, Drawing Drawing, Origin Origin)
+{
+    /// <summary>The part of the page on which the drawing is seen; null where all of it is.</summary>
+    public PictureArea? Clip { get; init; }
+}

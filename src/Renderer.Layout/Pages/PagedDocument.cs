@@ -195,8 +195,22 @@ public readonly record struct Line(double X1, double Y1, double X2, double Y2, d
 /// <summary>An encoded picture and where it goes.</summary>
 public sealed record PlacedImage(double X, double Y, double Width, double Height, ReadOnlyMemory<byte> Encoded, string MediaType, Origin Origin)
 {
+    /// <summary>The part of the page on which the picture is seen; null where all of it is.</summary>
+    public PictureArea? Clip { get; init; }
+
     /// <summary>How the encoded picture is turned before it fills its place.</summary>
     public ImageOrientation Orientation { get; init; }
+}
+
+/// <summary>A rectangle on a page.</summary>
+public readonly record struct PictureArea(double X, double Y, double Width, double Height)
+{
+    // What rounding may make a part stick out by.
+    private const double Tolerance = 0.005;
+
+    /// <summary>Whether another one lies inside, but for rounding.</summary>
+    public bool Contains(in PictureArea other) =>
+        other.X >= X - Tolerance && other.Y >= Y - Tolerance && other.X + other.Width <= X + Width + Tolerance && other.Y + other.Height <= Y + Height + Tolerance;
 }
 
 /// <summary>How an encoded picture must be turned to stand upright (Exif 2.3, tag 0x112).</summary>

@@ -198,11 +198,12 @@ internal sealed class BoxPainter
     {
         if (box.Style.Visibility != Visibility.Visible) return;
         var inset = box.Inset;
+        var (area, clip) = ObjectPlacement.Of(box.Style, ImageSizes.NaturalOf(box), new(x + inset.Left, y + inset.Top, box.Width - inset.Horizontal, box.Height - inset.Vertical));
         if (box.Picture is RasterPicture raster)
             _canvas.Add(
-                new PlacedImage(x + inset.Left, y + inset.Top, box.Width - inset.Horizontal, box.Height - inset.Vertical, raster.Encoded, raster.MediaType, box.Origin) { Orientation = raster.Orientation },
+                new PlacedImage(area.X, area.Y, area.Width, area.Height, raster.Encoded, raster.MediaType, box.Origin) { Orientation = raster.Orientation, Clip = clip },
                 _target.StructureOf(box.Structure));
-        else if (box.Picture is SvgPicture svg && svg.Draw(box.Width - inset.Horizontal, box.Height - inset.Vertical, _target.Drawing) is { Items.IsEmpty: false } drawing)
-            _canvas.Add(new PlacedDrawing(x + inset.Left, y + inset.Top, drawing.Width, drawing.Height, drawing, box.Origin), _target.StructureOf(box.Structure));
+        else if (box.Picture is SvgPicture svg && svg.Draw(area.Width, area.Height, _target.Drawing) is { Items.IsEmpty: false } drawing)
+            _canvas.Add(new PlacedDrawing(area.X, area.Y, drawing.Width, drawing.Height, drawing, box.Origin) { Clip = clip }, _target.StructureOf(box.Structure));
     }
 }

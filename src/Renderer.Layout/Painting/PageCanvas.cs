@@ -68,7 +68,7 @@ internal sealed class PageCanvas
     public void Add(PlacedDrawing drawing, int structure)
     {
         _items.Add(new(PaintKind.Drawing, _drawings.Count, structure));
-        _drawings.Add(drawing);
+        _drawings.Add(Turn is null ? drawing : Turn.Of(drawing));
     }
 
     public void Add(LinkArea link) => _links.Add(link);

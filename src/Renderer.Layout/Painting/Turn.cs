@@ -14,7 +14,20 @@ internal sealed record Turn(double Right, double Top)
     public Rectangle Of(in Rectangle area) => new(Right - area.Bottom, Top + area.Left, Right - area.Top, Top + area.Right);
 
     /// <summary>A picture stands upright in the area it was given.</summary>
-    public PlacedImage Of(PlacedImage image) => image with { X = Right - image.Y - image.Height, Y = Top + image.X, Width = image.Height, Height = image.Width };
+    public PlacedImage Of(PlacedImage image)
+    {
+        var area = Of(new PictureArea(image.X, image.Y, image.Width, image.Height));
+        return image with { X = area.X, Y = area.Y, Width = area.Width, Height = area.Height, Clip = image.Clip is { } clip ? Of(clip) : null };
+    }
+
+    /// <summary>A drawing stands upright too, and keeps its proportions.</summary>
+    public PlacedDrawing Of(PlacedDrawing drawing)
+    {
+        var area = Of(new PictureArea(drawing.X, drawing.Y, drawing.Width, drawing.Height));
+        return drawing with { X = area.X, Y = area.Y, Width = area.Width, Height = area.Height, Clip = drawing.Clip is { } clip ? Of(clip) : null };
+    }
+
+    private PictureArea Of(in PictureArea area) => new(Right - area.Y - area.Height, Top + area.X, area.Height, area.Width);
 
     /// <summary>A run that is not upright by itself lies on its side.</summary>
     public GlyphRun Of(in GlyphRun run) => run with

@@ -64,6 +64,7 @@ internal sealed class GraphicsScript(PdfBuffer to)
     {
         Flush();
         to.Add("q "u8);
+        Cut(image.Clip);
         if (image.Orientation == ImageOrientation.Upright)
             Place(image.X, image.Y, image.Width, image.Height);
         else
@@ -74,7 +75,9 @@ internal sealed class GraphicsScript(PdfBuffer to)
     public void Add(PlacedDrawing placed, int name)
     {
         Flush();
-        to.Add("q "u8).Add(placed.Width / placed.Drawing.Width, 4).Add(" 0 0 "u8).Add(placed.Height / placed.Drawing.Height, 4).Add((byte)' ');
+        to.Add("q "u8);
+        Cut(placed.Clip);
+        to.Add(placed.Width / placed.Drawing.Width, 4).Add(" 0 0 "u8).Add(placed.Height / placed.Drawing.Height, 4).Add((byte)' ');
         Point(placed.X, placed.Y + placed.Height).Add(" cm/D"u8).Add(name).Add(" Do Q\n"u8);
     }
 
@@ -102,6 +105,11 @@ internal sealed class GraphicsScript(PdfBuffer to)
             _dashUnit = line.Width;
         }
         (_stroke, _lineWidth, _lineStyle) = (line.Color, line.Width, line.Style);
+    }
+
+    private void Cut(PictureArea? clip)
+    {
+        if (clip is { } area) Point(area.X, area.Y + area.Height).Add((byte)' ').Add(area.Width).Add((byte)' ').Add(area.Height).Add(" re W n "u8);
     }
 
     private void Place(double x, double y, double width, double height)

@@ -117,10 +117,10 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
         }
     }
 
-    private static Fill? PlaceOf(Page page, PaintItem item) => item.Kind switch
+    private static PictureArea? PlaceOf(Page page, PaintItem item) => item.Kind switch
     {
-        PaintKind.Image when page.Images[item.Index] is var image => new Fill(image.X, image.Y, image.Width, image.Height, default),
-        PaintKind.Drawing when page.Drawings[item.Index] is var drawing => new Fill(drawing.X, drawing.Y, drawing.Width, drawing.Height, default),
+        PaintKind.Image when page.Images[item.Index] is var image => image.Clip ?? new PictureArea(image.X, image.Y, image.Width, image.Height),
+        PaintKind.Drawing when page.Drawings[item.Index] is var drawing => drawing.Clip ?? new PictureArea(drawing.X, drawing.Y, drawing.Width, drawing.Height),
         _ => null,
     };
 

@@ -68,7 +68,7 @@ internal static class LayoutText
                 return $"drawing {Number(drawing.X)},{Number(drawing.Y)} {Number(drawing.Width)}x{Number(drawing.Height)}";
             default:
                 var image = page.Images[item.Index];
-                return $"image {Number(image.X)},{Number(image.Y)} {Number(image.Width)}x{Number(image.Height)} {image.MediaType}";
+                return $"image {Number(image.X)},{Number(image.Y)} {Number(image.Width)}x{Number(image.Height)} {image.MediaType}" + (image.Clip is { } clip ? $" clip {Number(clip.X)},{Number(clip.Y)} {Number(clip.Width)}x{Number(clip.Height)}" : "");
         }
     }
 

@@ -66,8 +66,13 @@ internal sealed class PageDrawing(PagedDocument document, GlyphSymbols symbols)
         return svg.Append(dash > 0 ? $" stroke-dasharray=\"{Number(dash)}\"/>\n" : "/>\n");
     }
 
-    private static StringBuilder Draw(StringBuilder svg, PlacedImage image) =>
-        svg.Append($"<image x=\"{Number(image.X)}\" y=\"{Number(image.Y)}\" width=\"{Number(image.Width)}\" height=\"{Number(image.Height)}\" preserveAspectRatio=\"none\" href=\"data:{image.MediaType};base64,{Convert.ToBase64String(image.Encoded.Span)}\"/>\n");
+    private static StringBuilder Draw(StringBuilder svg, PlacedImage image)
+    {
+        // An inner svg element cuts off what lies outside of it.
+        if (image.Clip is { } clip) svg.Append($"<svg x=\"{Number(clip.X)}\" y=\"{Number(clip.Y)}\" width=\"{Number(clip.Width)}\" height=\"{Number(clip.Height)}\" viewBox=\"{Number(clip.X)} {Number(clip.Y)} {Number(clip.Width)} {Number(clip.Height)}\">");
+        svg.Append($"<image x=\"{Number(image.X)}\" y=\"{Number(image.Y)}\" width=\"{Number(image.Width)}\" height=\"{Number(image.Height)}\" preserveAspectRatio=\"none\" href=\"data:{image.MediaType};base64,{Convert.ToBase64String(image.Encoded.Span)}\"/>");
+        return svg.Append(image.Clip is null ? "\n" : "</svg>\n");
+    }
 
     // A point beyond what it frames, so that ink does not touch it.
     private static void Draw(StringBuilder svg, Frame frame) =>

@@ -63,6 +63,7 @@ internal sealed class ComputedStyle
     public Sides<BorderEdge> Border { get; set; } = new(BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial, BorderEdge.Initial);
     public Paint Background { get; set; } = Paint.Transparent;
     public BoxSizing BoxSizing { get; set; }
+    public PictureValues Picture { get; set; } = PictureValues.Initial;
     public FlexValues Flex { get; set; } = FlexValues.Initial;
     public Placement Placement { get; set; } = Placement.Static;
     public VerticalAlign VerticalAlign { get; set; }

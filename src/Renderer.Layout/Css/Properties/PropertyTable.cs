@@ -21,6 +21,7 @@ internal static class PropertyTable
         .. ContentProperties.All,
         .. ShapeProperties.All,
         .. WritingProperties.All,
+        .. PictureProperties.All,
     ]);
 
     /// <summary>How many longhands at the start set the font.</summary>
