@@ -147,7 +147,7 @@ public class PageScriptTests
         var tools = new PdfTools(new PdfOptions { Compress = false });
         var script = new PageScript(document, tools, isBinary: false);
         // The glyph's own number serves as its CID.
-        script.Write(0, [.. document.Pages[0].Glyphs.Select(g => (int)g.Id)], []);
+        script.Write(0, [.. document.Pages[0].Glyphs.Select(g => (int)g.Id)], new([], []));
         marks?.AddRange(script.Marks);
         return Encoding.ASCII.GetString(tools.Content.Written);
     }
