@@ -113,29 +113,45 @@ internal sealed class FormWriter
 
     private void Add(DrawingShape shape)
     {
-        var isSaved = shape.Transform != Transform.Identity || InkScript.NeedsMask(shape.Fill) || InkScript.NeedsMask(shape.Stroke?.Paint);
-        if (isSaved)
+        var isMoved = shape.Transform != Transform.Identity;
+        if (isMoved)
+        {
             _ink.Save();
-        if (shape.Transform != Transform.Identity)
             _to.Matrix(shape.Transform).Add(" cm\n"u8);
+        }
         // A fill and a stroke painted by one operator knock each other out (11.7.4.4); seen through, the fill must show under the stroke.
-        var isOne = shape is { Fill: not null, Stroke.Paint.Opacity: 1 } && !InkScript.NeedsMask(shape.Fill) && !InkScript.NeedsMask(shape.Stroke.Paint);
-        if (shape.Fill is { } fill)
+        if (shape is { Fill: { } both, Stroke: { Paint.Opacity: 1 } line } && !InkScript.NeedsMask(both) && !InkScript.NeedsMask(line.Paint))
         {
-            _ink.SetFill(fill);
-            if (isOne)
-                _ink.SetStroke(shape.Stroke!);
+            _ink.SetFill(both);
+            _ink.SetStroke(line);
             AddPath(shape.Outline);
-            _to.Add((isOne, shape.IsEvenOdd) switch { (true, true) => "B*\n"u8, (true, false) => "B\n"u8, (false, true) => "f*\n"u8, _ => "f\n"u8 });
+            _to.Add(shape.IsEvenOdd ? "B*\n"u8 : "B\n"u8);
         }
-        if (shape.Stroke is { } stroke && !isOne)
+        else
         {
-            _ink.SetStroke(stroke);
-            AddPath(shape.Outline);
-            _to.Add("S\n"u8);
+            if (shape.Fill is { } fill)
+                AddFilled(shape, fill);
+            if (shape.Stroke is { } stroke)
+                AddStroked(shape, stroke);
         }
-        if (isSaved)
+        if (isMoved)
             _ink.Restore();
+    }
+
+    private void AddFilled(DrawingShape shape, DrawingPaint fill)
+    {
+        using var masked = _ink.SaveForMask(fill);
+        _ink.SetFill(fill);
+        AddPath(shape.Outline);
+        _to.Add(shape.IsEvenOdd ? "f*\n"u8 : "f\n"u8);
+    }
+
+    private void AddStroked(DrawingShape shape, DrawingStroke stroke)
+    {
+        using var masked = _ink.SaveForMask(stroke.Paint);
+        _ink.SetStroke(stroke);
+        AddPath(shape.Outline);
+        _to.Add("S\n"u8);
     }
 
     private void Add(DrawingImage image)

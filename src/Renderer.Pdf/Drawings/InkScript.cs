@@ -21,6 +21,15 @@ internal sealed class InkScript(PdfBuffer to, FormResources resources)
         to.Add("Q\n"u8);
     }
 
+    /// <summary>Saves the state where a paint takes a mask, until what is returned is disposed of.</summary>
+    public SavedState SaveForMask(DrawingPaint? paint)
+    {
+        if (!NeedsMask(paint))
+            return default;
+        Save();
+        return new SavedState(this);
+    }
+
     /// <summary>Whether a paint is seen through more here than there, which takes a mask until the state is restored.</summary>
     public static bool NeedsMask(DrawingPaint? paint) => paint is GradientPaint gradient && gradient.Stops.Any(stop => stop.Opacity != gradient.Stops[0].Opacity);
 
@@ -103,6 +112,12 @@ internal sealed class InkScript(PdfBuffer to, FormResources resources)
             to.Add(grey);
         else
             to.Add(color.Green / 255.0, 3).Add((byte)' ').Add(color.Blue / 255.0, 3).Add((byte)' ').Add(rgb);
+    }
+
+    /// <summary>A state to go back to.</summary>
+    public readonly struct SavedState(InkScript? script) : IDisposable
+    {
+        public void Dispose() => script?.Restore();
     }
 
     /// <summary>What is set; a form starts with that of 8.4.1 but for the mitre limit of 10, which strokes state before they are drawn.</summary>
