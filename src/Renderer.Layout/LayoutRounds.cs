@@ -46,13 +46,10 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
     private Round LayOutOnce(GlyphReports reports, CancellationToken cancellationToken)
     {
         var pictures = new DocumentPictures(document.Root, document.Resources, document.Styles, warnings);
-        var tree = BoxBuilder.Build(document.Root, new(_references, new(_shownCounters)), pictures, warnings);
         var shaper = new TextShaper(reports);
-        var flow = new BlockFlow(shaper, document.Pages.FlowPage, warnings, cancellationToken);
-        flow.LayOut(tree.Root, document.Pages.FlowPage("").AreaWidth);
-        if (tree.ContainingBlocks.Count > 0) new PositionedFlow(flow).LayOut(tree, document.Pages.FlowPage("").AreaHeight);
-        var cuts = new Paginator(FlowUnits.Of(tree.Root, document.Pages.FlowPage("").AreaHeight), document.Pages, new(options.MaximumPages, cancellationToken), warnings).Cut();
-        var painter = new DocumentPainter(tree, cuts, new(flow, pictures, warnings), shaper, warnings);
+        var columns = new Columns(document, shaper, new(options.MaximumPages, cancellationToken), warnings);
+        var cut = columns.Cut(() => BoxBuilder.Build(document.Root, new(_references, new(_shownCounters)), pictures, warnings));
+        var painter = new DocumentPainter(cut, new(columns.Flow, pictures, warnings), shaper, warnings);
         var pages = painter.Paint(cancellationToken);
         var result = new PagedDocument
         {
@@ -60,7 +57,7 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
             Pages = pages,
             Fonts = [.. painter.Marks.Fonts],
             Clusters = pages[^1].Clusters,
-            Structure = tree.Structure,
+            Structure = cut.Column.Tree.Structure,
             Outline = painter.Outline(),
             Warnings = [],
         };

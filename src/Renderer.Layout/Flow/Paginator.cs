@@ -42,9 +42,22 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
 
     private readonly List<PageCut> _pages = [];
 
-    public List<PageCut> Cut()
+    /// <summary>All pages.</summary>
+    public List<PageCut> Cut() => CutFrom(0);
+
+    /// <summary>The first page alone.</summary>
+    public PageCut CutFirst() => Fill(0, units.Count == 0 ? new FlowUnit(0, 0) { Page = "" } : units[0]);
+
+    /// <summary>A first page that was cut elsewhere, and the pages from a unit on.</summary>
+    public List<PageCut> CutFrom(PageCut first, int start)
     {
-        for (var start = 0; start < units.Count || _pages.Count == 0;)
+        _pages.Add(first);
+        return CutFrom(start);
+    }
+
+    private List<PageCut> CutFrom(int from)
+    {
+        for (var start = from; start < units.Count || _pages.Count == 0;)
         {
             limits.CancellationToken.ThrowIfCancellationRequested();
             var unit = units.Count == 0 ? new FlowUnit(0, 0) { Page = "" } : units[start];

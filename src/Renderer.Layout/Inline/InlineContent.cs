@@ -85,4 +85,7 @@ internal sealed class InlineContent(ComputedStyle style, bool isEastAsian)
     public ShapedText? Shaped { get; set; }
 
     public LineBox[] Lines { get; set; } = [];
+
+    /// <summary>The first lines, if they stand on a page of another width and are broken already.</summary>
+    public LineBox[] LinesBefore { get; set; } = [];
 }

@@ -8,19 +8,25 @@ internal static class InlineFlow
     /// <summary>Lays the content out at a width and returns the height of its lines.</summary>
     public static double LayOut(InlineContent content, ShapedText text, double width)
     {
-        if (text.LastLines is not { } lines || lines.Width != width) text.LastLines = lines = new(width, Lines(content, text, width));
-        content.Lines = lines.Lines;
+        if (content.LinesBefore.Length > 0) content.Lines = Lines(content, text, width);
+        else content.Lines = LinesOf(content, text, width);
         return content.Lines is [.., var last] ? last.Y + last.Height : 0;
+    }
+
+    private static LineBox[] LinesOf(InlineContent content, ShapedText text, double width)
+    {
+        if (text.LastLines is not { } lines || lines.Width != width) text.LastLines = lines = new(width, Lines(content, text, width));
+        return lines.Lines;
     }
 
     private static LineBox[] Lines(InlineContent content, ShapedText text, double width)
     {
         var style = content.Style;
         var filler = new LineFiller(text, style);
-        var lines = filler.Fill(width).ToArray();
+        var lines = filler.Fill(width, content.LinesBefore).ToArray();
         var root = BoxMetrics.Root(style);
-        var y = 0.0;
-        for (var i = 0; i < lines.Length; i++)
+        var y = content.LinesBefore is [.., var above] ? above.Y + above.Height : 0;
+        for (var i = content.LinesBefore.Length; i < lines.Length; i++)
         {
             var isLast = i == lines.Length - 1 || lines[i].IsForced;
             if (content.HasLeaders) lines[i] = Leaders.Stretch(lines[i], text, width);

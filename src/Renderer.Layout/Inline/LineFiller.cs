@@ -19,10 +19,12 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
     public static bool IsTooWide(in LineBox line, double width) => line.X + line.Width > width + Tolerance;
 
     /// <summary>The lines at a width: their characters, widths and trims; not yet their places.</summary>
-    public List<LineBox> Fill(double width)
+    /// <param name="width">The width.</param>
+    /// <param name="before">Lines that stand on an earlier page of another width; the rest follows them.</param>
+    public List<LineBox> Fill(double width, LineBox[] before)
     {
-        var lines = new List<LineBox>();
-        for (var start = 0; start < text.Chars.Length;)
+        var lines = new List<LineBox>(before);
+        for (var start = before is [.., var last] ? last.End : 0; start < text.Chars.Length;)
         {
             var isAfterBreak = start == 0 || lines[^1].IsForced;
             var indent = LineIndent.Of(style, width, isFirst: start == 0, isAfterBreak);

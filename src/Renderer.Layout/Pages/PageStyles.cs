@@ -15,15 +15,12 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
         return geometry;
     }
 
-    /// <summary>The page whose area the flow is laid out for: lines are broken once, so all pages of a name must be equally wide.</summary>
+    /// <summary>The page whose area the flow is laid out for: lines are broken once, so left and right pages of a name must be equally wide.</summary>
     public PageGeometry FlowPage(string name)
     {
         var right = Of(new(name, false, false, false));
-        foreach (var kind in (ReadOnlySpan<PageKind>)[new(name, true, false, false), new(name, false, true, false)])
-        {
-            if (Math.Abs(Of(kind).AreaWidth - right.AreaWidth) > 0.01)
-                warnings.Add("page-width-varies", "First, left and right pages leave different widths for the text; that of right pages is used.", "Give the @page rules margins with the same sum.", root.Origin);
-        }
+        if (Math.Abs(Of(new(name, false, true, false)).AreaWidth - right.AreaWidth) > 0.01)
+            warnings.Add("page-width-varies", "Left and right pages leave different widths for the text; that of right pages is used.", "Give the @page rules margins with the same sum.", root.Origin);
         return right;
     }
 

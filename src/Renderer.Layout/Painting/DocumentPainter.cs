@@ -19,14 +19,19 @@ internal sealed class DocumentPainter
     private readonly MarginBoxPainter _marginBoxes;
     private readonly PageContext _context;
     private readonly int[] _numbers;
+    private readonly FrontColumn? _front;
 
-    public DocumentPainter(BoxTree tree, IReadOnlyList<PageCut> cuts, MarginBoxBuilder marginBoxes, TextShaper shaper, WarningList warnings)
+    /// <summary>The column that the first page alone is cut from.</summary>
+    private sealed record FrontColumn(BoxTree Tree, UnitRange[] Ranges);
+
+    public DocumentPainter(CutColumn cut, MarginBoxBuilder marginBoxes, TextShaper shaper, WarningList warnings)
     {
-        (_tree, _cuts, _warnings) = (tree, cuts, warnings);
-        _context = new(cuts.Count);
-        _numbers = new int[cuts.Count];
-        _target = new(_canvas, Marks, tree) { Context = _context, Drawing = new(shaper, Marks, _canvas) };
-        _ranges = [.. cuts.Select(cut => cut.Units)];
+        (_tree, _cuts, _warnings) = (cut.Column.Tree, cut.Pages, warnings);
+        _context = new(_cuts.Count);
+        _numbers = new int[_cuts.Count];
+        _target = new(_canvas, Marks, _tree) { Context = _context, Drawing = new(shaper, Marks, _canvas) };
+        _ranges = [.. _cuts.Select(page => page.Units)];
+        if (cut.Front is { } front) (_front, _ranges[0]) = (new(front.Tree, [_ranges[0], new(_ranges[0].End, front.Units.Count)]), new(0, cut.Start));
         _boxes = new(_canvas, Marks, _target, warnings);
         _marginBoxes = new(_boxes, _target, marginBoxes);
     }
@@ -50,11 +55,23 @@ internal sealed class DocumentPainter
     public int? NumberAt(string id) => Marks.Anchors.TryGetValue(id, out var mark) ? _numbers[mark.Page] : null;
 
     /// <summary>The headings with their pages.</summary>
-    public ImmutableArray<OutlineEntry> Outline() =>
-    [
-        .. _tree.Headings.Where(heading => heading.Text.Length > 0 && Marks.Boxes.ContainsKey(heading.Box))
-            .Select(heading => new OutlineEntry(heading.Level, heading.Text, Marks.Boxes[heading.Box].Page, Marks.Boxes[heading.Box].Y) { Structure = heading.Box.Structure }),
-    ];
+    public ImmutableArray<OutlineEntry> Outline()
+    {
+        var entries = ImmutableArray.CreateBuilder<OutlineEntry>();
+        for (var i = 0; i < _tree.Headings.Count; i++)
+        {
+            var heading = _tree.Headings[i];
+            if (heading.Text.Length > 0 && PlaceOf(i) is { } place) entries.Add(new(heading.Level, heading.Text, place.Page, place.Y) { Structure = heading.Box.Structure });
+        }
+        return entries.ToImmutable();
+    }
+
+    // Both trees have the same headings in the same order.
+    private Mark? PlaceOf(int heading)
+    {
+        if (Marks.Boxes.TryGetValue(_tree.Headings[heading].Box, out var place)) return place;
+        return _front is not null && Marks.Boxes.TryGetValue(_front.Tree.Headings[heading].Box, out place) ? place : null;
+    }
 
     private Page PaintPage(PageCut cut, int index)
     {
@@ -65,8 +82,9 @@ internal sealed class DocumentPainter
         BorderPainter.Paint(_canvas, geometry.Style, geometry.BorderBox, BorderSides.All);
         if (cut.Units.Start < cut.Units.End || index == _cuts.Count - 1)
         {
-            var slice = new FlowSlice(_ranges, index, geometry.Top, geometry.Bottom) { Page = cut };
-            _boxes.PaintSlice(_tree.Root, slice, geometry.Left + _tree.Root.X, geometry.Top + cut.HeadHeight + cut.ClonedAbove - cut.FlowTop);
+            var (root, ranges) = index == 0 && _front is { } front ? (front.Tree.Root, front.Ranges) : (_tree.Root, _ranges);
+            var slice = new FlowSlice(ranges, index, geometry.Top, geometry.Bottom) { Page = cut };
+            _boxes.PaintSlice(root, slice, geometry.Left + root.X, geometry.Top + cut.HeadHeight + cut.ClonedAbove - cut.FlowTop);
         }
         _marginBoxes.Paint(geometry, _context);
         _numbers[index] = _context.Page;

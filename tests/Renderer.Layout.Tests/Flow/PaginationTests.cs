@@ -188,6 +188,37 @@ public class PaginationTests
         document.Warnings.ShouldBeEmpty();
     }
 
+    // A letter: the first page's margins are wider, and a paragraph runs over its end.
+    [Fact]
+    public void Page_FirstOfAnotherWidth_HasItsTextBrokenForIt()
+    {
+        var document = Typeset.Document($"<p>{new string('一', 70)}</p><p>二</p>", "@page :first { margin: 40pt 60pt; }");
+        Typeset.Lines(document).ShouldBe(string.Join('\n', Enumerable.Repeat(new string('一', 10), 2)) + "\n---\n" + new string('一', 20) + "\n" + new string('一', 20) + "\n" + new string('一', 10) + "\n二");
+        document.Pages.Select(page => page.Runs[0].X).ShouldBe([60, 10]);
+        document.Pages[1].Runs[0].Baseline.ShouldBe(21.8, 0.05);
+        document.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Page_FirstOfAnotherWidth_WithATable_GoesOnWithItsHeadAndRows()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 6).Select(i => $"<tr><td>{i}"));
+        var document = Typeset.Document($"<h2 id=a>h</h2><table><thead><tr><td>head</thead>{rows}</table><h2>i</h2><p><a href='#a'>x</a></p>",
+            "@page :first { margin: 30pt 60pt } h2 { font: inherit } table { border-spacing: 0; width: 100% } td { padding: 0; border-bottom: 1pt solid }");
+        Typeset.Lines(document).ShouldBe("h\nhead\n1\n---\nhead\n2\n3\n4\n5\n6\n---\ni\nx");
+        document.Pages.Take(2).Select(page => page.Lines[0].X2 - page.Lines[0].X1).ShouldBe([100, 200]);
+        document.Outline.Select(entry => (entry.Text, entry.Page)).ShouldBe([("h", 0), ("i", 2)]);
+        document.Pages[2].Links.Single().TargetPage.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("<p>一</p>", "一")]
+    [InlineData("", "")]
+    [InlineData("<section><p>一</p></section><p>二</p>", "一\n---\n二")]
+    [InlineData("<p>一</p><p style='break-before: right'>二</p>", "一\n---\n\n---\n二")]
+    public void Page_FirstOfAnotherWidth_OfLittleText_IsAllTheSame(string body, string expected) =>
+        Typeset.Lines(body, "@page :first { margin-left: 60pt } @page w:first { margin-left: 90pt } section { page: w }").ShouldBe(expected);
+
     [Fact]
     public void Page_WidthsThatVary_AreAWarning() =>
         Typeset.Document("<p>a</p>", "@page :left { margin-left: 15pt }").Warnings.Single().Code.ShouldBe("page-width-varies");
