@@ -23,7 +23,7 @@ internal static class InlineFlow
     {
         var style = content.Style;
         var filler = new LineFiller(text, style);
-        var lines = filler.Fill(width, content.LinesBefore).ToArray();
+        var lines = WrapStyles.Fill(filler, style, width, content.LinesBefore);
         var root = BoxMetrics.Root(style);
         var y = content.LinesBefore is [.., var above] ? above.Y + above.Height : 0;
         for (var i = content.LinesBefore.Length; i < lines.Length; i++)

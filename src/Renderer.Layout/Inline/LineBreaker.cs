@@ -31,10 +31,16 @@ internal ref struct LineBreaker
         _isEastAsian = isEastAsian;
     }
 
-    public static void Mark(Span<InlineChar> chars, ReadOnlySpan<InlineRun> runs, bool isEastAsian) => new LineBreaker(chars, runs, isEastAsian).Mark();
+    /// <param name="chars">The characters; their <see cref="InlineChar.Before"/> is set.</param>
+    /// <param name="runs">Their runs.</param>
+    /// <param name="isEastAsian">Whether the language is written with full-width punctuation.</param>
+    /// <param name="container">The block container's style; null for that of the text.</param>
+    public static void Mark(Span<InlineChar> chars, ReadOnlySpan<InlineRun> runs, bool isEastAsian, ComputedStyle? container = null) =>
+        new LineBreaker(chars, runs, isEastAsian).Mark(container);
 
-    private void Mark()
+    private void Mark(ComputedStyle? container)
     {
+        var boxes = new OpenBoxes(container);
         var edges = -1;
         var started = false;
         for (var i = 0; i < _chars.Length; i++)
@@ -44,10 +50,11 @@ internal ref struct LineBreaker
             {
                 // A break between words falls after the boxes that end there and before those that start.
                 if (edges < 0 && c.CodePoint == InlineEdge.Open) edges = i;
+                boxes.Pass(c.CodePoint, _runs[c.Run].Style);
                 continue;
             }
             var style = _runs[c.Run].Style;
-            var kind = started ? Step(i, style) : Start(i, style);
+            var kind = started ? Step(i, style, boxes.TakeCommon() ?? style) : Start(i, style);
             started = true;
             if (kind != LineBreakKind.None) _chars[kind == LineBreakKind.Allowed && edges >= 0 ? edges : i].Before = kind;
             if (kind == LineBreakKind.Forced && edges >= 0) (_chars[edges].Before, c.Before) = (kind, LineBreakKind.None);
@@ -61,11 +68,11 @@ internal ref struct LineBreaker
         return LineBreakKind.None;
     }
 
-    private LineBreakKind Step(int index, ComputedStyle style)
+    private LineBreakKind Step(int index, ComputedStyle style, ComputedStyle common)
     {
         var next = ClassAt(index, style);
         _isLoose = style.LineBreak == LineBreakStrictness.Loose;
-        var kind = _afterNewline ? LineBreakKind.Forced : style.Wraps && Allows(next, index, style) ? LineBreakKind.Allowed : LineBreakKind.None;
+        var kind = _afterNewline ? LineBreakKind.Forced : common.Wraps && Allows(next, index, style) ? LineBreakKind.Allowed : LineBreakKind.None;
         Advance(next);
         return kind;
     }

@@ -55,7 +55,7 @@ internal sealed class TextShaper(GlyphReports reports)
         DropTrailingSpace();
         var chars = _chars.AsSpan(0, _count).ToArray();
         InlineRun[] runs = [.. _runs];
-        LineBreaker.Mark(chars, runs, content.IsEastAsian);
+        LineBreaker.Mark(chars, runs, content.IsEastAsian, content.Style);
         if (content.IsEastAsian) KeptTogether.Mark(chars, runs);
         _shaping.Apply(chars, runs, LanguageTagOf(content.Language));
         PunctuationSpacing.Apply(chars, runs);

@@ -36,11 +36,11 @@ internal static class FontVariantProperties
 
     private static Longhand<FeatureValues> Variant(
         string name, FontVariantKeywords keywords, Func<FontVariant, FeatureValues, FontVariant> change, Func<FontVariant, FeatureValues> part) => new(name, true)
-    {
-        Reading = keywords.Read,
-        Computing = (style, value, _) => style.FontVariant = change(style.FontVariant, value),
-        Copying = (from, to) => to.FontVariant = change(to.FontVariant, part(from.FontVariant)),
-    };
+        {
+            Reading = keywords.Read,
+            Computing = (style, value, _) => style.FontVariant = change(style.FontVariant, value),
+            Copying = (from, to) => to.FontVariant = change(to.FontVariant, part(from.FontVariant)),
+        };
 
     private static bool ReadKerning(ref ValueReader reader, out bool kerns)
     {
