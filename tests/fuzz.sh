@@ -1,8 +1,15 @@
 #!/usr/bin/env bash
-# Renders random and spoilt templates with small limits: none may crash, hang or pass a limit. The same count and seed give the same templates.
-#   tests/fuzz.sh [COUNT] [SEED]   one million of seed 1 without arguments: some ten minutes of one core
+# Runs random and spoilt documents with small limits: none may crash, hang or pass a limit. The same count and seed give the same documents.
+#   tests/fuzz.sh templates [COUNT] [SEED]   templates: one million of seed 1 takes some ten minutes of one core
+#   tests/fuzz.sh layout [COUNT] [SEED]      HTML and CSS inside and outside the profile: one million takes some hours of one core
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export RENDERER_TEST_FUZZ_COUNT="${1:-1000000}" RENDERER_TEST_FUZZ_SEED="${2:-1}"
-dotnet build tests/Renderer.Templating.Tests -c Release -nologo -v quiet
-dotnet test tests/Renderer.Templating.Tests -c Release --no-build -nologo --filter "FullyQualifiedName~Templates_OfAGivenSeed" --logger "console;verbosity=detailed"
+subject="${1:-}"
+case "$subject" in
+  templates) project=tests/Renderer.Templating.Tests test=Templates_OfAGivenSeed ;;
+  layout) project=tests/Renderer.Layout.Tests test=Documents_OfAGivenSeed ;;
+  *) sed -n '2,4p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+esac
+export RENDERER_TEST_FUZZ_COUNT="${2:-1000000}" RENDERER_TEST_FUZZ_SEED="${3:-1}"
+dotnet build "$project" -c Release -nologo -v quiet
+dotnet test "$project" -c Release --no-build -nologo --filter "FullyQualifiedName~$test" --logger "console;verbosity=detailed"
