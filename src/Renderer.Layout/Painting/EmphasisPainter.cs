@@ -39,7 +39,7 @@ internal static class EmphasisPainter
     {
         if (codePoint is '#' or '%' or '&' or '@' or '§' or '¶' or '‰' or '％' or '＃' or '＆' or '＠') return true;
         // Several characters in one glyph are a ligature of letters.
-        if (codePoint < 0) return true;
+        if (!Rune.IsValid(codePoint)) return true;
         return codePoint != 0 && Rune.GetUnicodeCategory(new Rune(codePoint)) switch
         {
             UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
