@@ -89,7 +89,11 @@ internal sealed class BoxBuilder
         if (child is TextNode text) content.AddText(text.Text, parent, structure, _link);
         else if (child is Element inner)
         {
-            if (inner.Style.Display != Display.None) AddElement(content, inner, structure, ref child);
+            if (inner.Style.Display != Display.None)
+            {
+                if (inner.Report is { } report) _warnings.Add("html-unsupported", report.Message, report.Hint, inner.Origin);
+                AddElement(content, inner, structure, ref child);
+            }
             else if (LeftOut.Contains(inner.Name)) _warnings.Add("html-unsupported", $"<{inner.Name}> is not supported and was left out.", "Use text, tables or an image.", inner.Origin);
         }
     }

@@ -36,6 +36,9 @@ internal sealed class Element(string name) : Node
     /// <summary>Whether an attribute among them may ask for a look: see <see cref="PresentationalHints"/>.</summary>
     public bool HasHints { get; init; }
 
+    /// <summary>What to say if the element is shown.</summary>
+    public ElementReport? Report { get; init; }
+
     /// <summary>Where the start tag stands.</summary>
     public Origin Origin { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Html;
 
@@ -9,9 +8,9 @@ namespace Renderer.Layout.Html;
 internal static class ElementReports
 {
     /// <summary>What becomes of an element, and what to do instead.</summary>
-    private sealed record Report(string Fate, string Hint);
+    private sealed record Treatment(string Fate, string Hint);
 
-    private static readonly FrozenDictionary<string, Report> Known = new Dictionary<string, Report>
+    private static readonly FrozenDictionary<string, Treatment> Known = new Dictionary<string, Treatment>
     {
         ["ruby"] = new("is set as plain text, its reading behind it", "Put the reading in brackets behind the word."),
         ["details"] = new("is shown open", "Use section and a heading."),
@@ -29,16 +28,23 @@ internal static class ElementReports
         "slot", "strike", "summary", "tt", "xmp",
     }.ToFrozenSet();
 
-    public static void Add(IElement element, Origin origin, WarningList warnings)
+    /// <summary>What to say of an element if it is shown; null for nearly all.</summary>
+    public static ElementReport? Of(IElement element)
     {
         if (Known.TryGetValue(element.LocalName, out var report))
         {
             var isHarmless = (element is IHtmlScriptElement script && script.Type is { Length: > 0 } type && !type.Contains("script", StringComparison.OrdinalIgnoreCase) && type != "module")
                 || (element.LocalName == "details" && element.HasAttribute("open"));
-            if (!isHarmless) warnings.Add("html-unsupported", $"<{element.LocalName}> {report.Fate}.", report.Hint, origin);
+            return isHarmless ? null : new($"<{element.LocalName}> {report.Fate}.", report.Hint);
         }
         // Names with a hyphen are the author's own (HTML, section 4.13.3).
-        else if (element is IHtmlUnknownElement && !element.LocalName.Contains('-', StringComparison.Ordinal) && !Plain.Contains(element.LocalName))
-            warnings.Add("html-unsupported", $"<{element.LocalName}> is no element of HTML; its text is set as plain text.", "Correct the name, or use span with a class.", origin);
+        if (element is not IHtmlUnknownElement || element.LocalName.Contains('-', StringComparison.Ordinal) || Plain.Contains(element.LocalName)) return null;
+        return new($"<{element.LocalName}> is no element of HTML; its text is set as plain text.", "Correct the name, or use span with a class.");
     }
+
+    /// <summary>Whether an element is never shown, so that its absence is told without looking at its style.</summary>
+    public static bool IsNeverShown(string name) => name is "script" or "frameset" or "applet";
 }
+
+/// <summary>A warning about an element.</summary>
+internal sealed record ElementReport(string Message, string Hint);

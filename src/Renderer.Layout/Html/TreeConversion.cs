@@ -84,7 +84,8 @@ internal sealed class TreeConversion(int maximumDepth, WarningList warnings)
         var attributes = AttributesOf(source, out var hasHints);
         var place = source.SourceReference?.Position is { Line: > 0 } position ? position : default;
         var origin = place.Line > 0 ? new(place.Line, place.Column) : parent?.Origin ?? default;
-        ElementReports.Add(source, origin, warnings);
+        var report = ElementReports.Of(source);
+        if (report is not null && ElementReports.IsNeverShown(source.LocalName)) warnings.Add("html-unsupported", report.Message, report.Hint, origin);
         return new(source.LocalName)
         {
             Parent = parent,
@@ -92,6 +93,7 @@ internal sealed class TreeConversion(int maximumDepth, WarningList warnings)
             IsSvg = source.LocalName == "svg" || parent is { IsSvg: true, Name: not "foreignObject" },
             Attributes = attributes,
             HasHints = hasHints,
+            Report = report,
             Id = ValueOf(attributes, "id"),
             Classes = ClassesOf(attributes),
             Origin = origin,

@@ -30,6 +30,7 @@ public class HtmlReadingTests
     [InlineData("<p>一<noscript>二</noscript></p>", "一二")]
     [InlineData("<p>一<template>二</template></p><p hidden>三</p>", "一")]
     [InlineData("<script type='application/ld+json'>{}</script><p>一</p>", "一")]
+    [InlineData("<p>一</p><div hidden><details>二</details></div><details style='display: none'>三</details>", "一")]
     [InlineData("<details open><summary>题</summary>文</details>", "题文")]
     [InlineData("<p><q>一<q>二</q></q></p>", "“一‘二’”")]
     [InlineData("<p lang=zh-TW><q>一</q></p>", "「一」")]
