@@ -24,6 +24,9 @@ internal sealed class BlockFlow
     /// <summary>Whether what is laid out now will be cut into pages: not inside cells, inline blocks and margin boxes.</summary>
     public bool IsFragmentable { get; private set; } = true;
 
+    /// <summary>Takes what does not fit.</summary>
+    public WarningList Warnings => _warnings;
+
     /// <summary>Widths that boxes ask for by their content.</summary>
     public ContentSizes Sizes => _sizes;
 

@@ -70,6 +70,8 @@ internal sealed class ColumnMeasures(TableBox table, ContentSizes sizes)
         ref var column = ref _columns[cell.Column];
         column.Add(RangeOf(cell, out var isConstrained), isConstrained);
         if (IsPercentage(cell.Style.Width)) column.AskPercent(cell.Style.Width.Percent);
+        if (cell.Style is { OverflowWrap: OverflowWrap.Anywhere } or { WordBreak: WordBreak.BreakWord })
+            column.WholeWords = Math.Max(column.WholeWords, sizes.LongestWord(cell) + CollapsedBorders.InsetOf(table, cell, 0).Horizontal);
     }
 
     private WidthRange RangeOf(CellBox cell, out bool isConstrained)

@@ -8,6 +8,9 @@ internal struct ColumnNeeds
     /// <summary>Narrower than this its content sticks out.</summary>
     public double Minimum;
 
+    /// <summary>Narrower than this a word breaks that its style lets break anywhere; 0 where there is none.</summary>
+    public double WholeWords;
+
     /// <summary>Wider than this is of no use to its content; the width asked for where it is constrained.</summary>
     public double Maximum;
 

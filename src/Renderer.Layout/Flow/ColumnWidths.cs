@@ -44,7 +44,11 @@ internal sealed class ColumnWidths
         var width = Math.Max(used, Narrowest()) - _overhead;
         var widths = new double[_columns.Length];
         if (IsFixed) ColumnSharing.Fixed(_columns, width, widths);
-        else ColumnSharing.Automatic(_columns, width, widths);
+        else
+        {
+            KeepWordsWhole(width);
+            ColumnSharing.Automatic(_columns, width, widths);
+        }
         if (IsFixed && _table.IsCollapsed) TakeBackHalfBorders(widths, width);
         return widths;
     }
@@ -64,6 +68,19 @@ internal sealed class ColumnWidths
         foreach (ref readonly var column in _columns.AsSpan())
             if (column.IsOwned) count++;
         return count;
+    }
+
+    // Words that may break anywhere do so only where the table has no room for all of them whole.
+    private void KeepWordsWhole(double width)
+    {
+        double sum = 0;
+        foreach (ref readonly var column in _columns.AsSpan()) sum += Math.Max(column.Minimum, column.WholeWords);
+        if (sum > width) return;
+        foreach (ref var column in _columns.AsSpan())
+        {
+            column.Minimum = Math.Max(column.Minimum, column.WholeWords);
+            column.Maximum = Math.Max(column.Maximum, column.Minimum);
+        }
     }
 
     // A caption never makes its table narrower than its longest word.

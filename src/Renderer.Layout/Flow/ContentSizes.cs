@@ -69,6 +69,17 @@ internal sealed class ContentSizes(BlockFlow flow, TextShaper shaper)
         return new(turned.Height, turned.Height);
     }
 
+    /// <summary>Width of the longest word of a block container, whole even where it may break anywhere.</summary>
+    public double LongestWord(BlockBox block)
+    {
+        if (block.Turned is not null || block.Style.IsFlexContainer) return OfContent(block).Minimum;
+        if (block.Inline is { } inline) return new LineWidths(shaper.Shape(inline), inline.Style).Measure(OfMarginBox, isWhole: true).Minimum;
+        var widest = 0.0;
+        foreach (var child in block.Children)
+            widest = Math.Max(widest, child is BlockBox inner && inner.Style.Width.IsAuto ? LongestWord(inner) + OfMarginBox(inner).Minimum - OfContent(inner).Minimum : OfMarginBox(child).Minimum);
+        return widest;
+    }
+
     private WidthRange Measure(BlockBox block)
     {
         if (block.Turned is { } turned) return OfTurned(block, turned);

@@ -1,5 +1,6 @@
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Values;
+using Renderer.Layout.Inline;
 
 namespace Renderer.Layout.Flow;
 
@@ -63,9 +64,24 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
         cell.Inset = CollapsedBorders.InsetOf(table, cell, cell.Width);
         if (table.IsTakenOut(cell)) LayOutTakenOut(cell);
         else flow.LayOutCell(cell);
+        if (cell.Style.OverflowWrap != OverflowWrap.Normal && cell.Inline is { Lines.Length: > 1 } inline && BreaksANumber(inline))
+            flow.Warnings.Add("number-broken", "A number is broken between its digits.", "Make the column wider or the type smaller.", cell.Origin);
         cell.NaturalHeight = cell.Height;
         cell.Baseline = FirstBaseline(cell) ?? cell.Height - cell.Inset.Bottom;
     }
+
+    private static bool BreaksANumber(InlineContent inline)
+    {
+        var chars = inline.Shaped!.Chars;
+        foreach (var line in inline.Lines)
+        {
+            if (line.End >= chars.Length || line.End == 0 || chars[line.End].Before != LineBreakKind.None) continue;
+            if (IsDigit(chars[line.End - 1].CodePoint) && IsDigit(chars[line.End].CodePoint)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsDigit(int codePoint) => codePoint is >= '0' and <= '9';
 
     // Its row is as high as with it (CSS 2.1, 17.5.5).
     private void LayOutTakenOut(CellBox cell)

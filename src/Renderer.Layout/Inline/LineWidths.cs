@@ -10,7 +10,8 @@ internal readonly struct LineWidths(ShapedText text, ComputedStyle style)
     /// <summary>The widest unbreakable stretch and the widest line when only forced breaks are taken. What is merely kept together counts as breakable:
     /// a column is never wider for it than in a browser.</summary>
     /// <param name="atoms">Widths of an inline block, table or picture.</param>
-    public WidthRange Measure(Func<Box, WidthRange> atoms)
+    /// <param name="isWhole">Whether words stay whole even where they may break anywhere.</param>
+    public WidthRange Measure(Func<Box, WidthRange> atoms, bool isWhole = false)
     {
         double minimum = 0, maximum = 0, line = LineIndent.Of(style, 0, isFirst: true, isAfterBreak: true);
         double word = Math.Max(0, line);
@@ -18,7 +19,7 @@ internal readonly struct LineWidths(ShapedText text, ComputedStyle style)
         {
             ref readonly var c = ref text.Chars[i];
             if (c.Before == LineBreakKind.Forced) line = LineIndent.Of(style, 0, isFirst: false, isAfterBreak: true);
-            if (c.Before != LineBreakKind.None || BreaksAnywhere(c)) word = c.Is(CharTraits.DroppedLeft | CharTraits.BlankLeft) ? LineEnds.StartShift(text, i, isAfterBreak: false) : 0;
+            if (c.Before != LineBreakKind.None || (!isWhole && BreaksAnywhere(c))) word = c.Is(CharTraits.DroppedLeft | CharTraits.BlankLeft) ? LineEnds.StartShift(text, i, isAfterBreak: false) : 0;
             var width = c.Is(CharTraits.Atom) ? atoms(text.Runs[c.Run].Atom!) : new(c.Advance, c.Advance);
             word += width.Minimum;
             line += width.Maximum;
