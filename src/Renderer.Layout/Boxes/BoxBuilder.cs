@@ -163,13 +163,26 @@ internal sealed class BoxBuilder
     /// <summary>Changes the counters as the element's style says; call when its box is generated.</summary>
     public void CountElement(Element element)
     {
-        if (element.Name is "ol" or "ul" or "menu") _counters.Reset("list-item", element.IntegerAttribute("start", int.MinValue, 1) - 1, element.Parent);
+        if (element.Name is "ol" or "ul" or "menu") _counters.Reset("list-item", element.IntegerAttribute("start", int.MinValue, IsReversed(element) ? ItemsOf(element) : 1) - StepOf(element), element.Parent);
         _counters.Apply(element, element.Style);
         _pages.Observe(element, _counters, _generated);
         if (element.Style.Page.Length > 0 && (element.Style.IsInlineLevel || TableBuilder.IsTablePart(element.Style.Display))) RefusePage(element);
         if (element.Style.Display != Display.ListItem) return;
         if (int.TryParse(element.Attribute("value"), out var value)) _counters.Set("list-item", value, element.Parent);
-        else _counters.Increment("list-item", 1, element.Parent);
+        else _counters.Increment("list-item", element.Parent is { } list ? StepOf(list) : 1, element.Parent);
+    }
+
+    // HTML, 4.4.5: a reversed list counts down to one.
+    private static bool IsReversed(Element list) => list.Name == "ol" && list.Attribute("reversed") is not null;
+
+    private static int StepOf(Element list) => IsReversed(list) ? -1 : 1;
+
+    private static int ItemsOf(Element list)
+    {
+        var count = 0;
+        for (var child = list.FirstElement; child is not null; child = child.NextElement)
+            if (child.Name == "li") count++;
+        return count;
     }
 
     // CSS Paged Media 3, 8.1: pages are named by block-level boxes of the flow.

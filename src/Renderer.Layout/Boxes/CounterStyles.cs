@@ -7,6 +7,7 @@ namespace Renderer.Layout.Boxes;
 internal static class CounterStyles
 {
     private const string Digits = "〇一二三四五六七八九";
+    private const string LowerLetters = "abcdefghijklmnopqrstuvwxyz";
     private const string FormalDigits = "零壹贰叁肆伍陆柒捌玖";
 
     private static readonly (int Value, string Text)[] Roman =
@@ -16,6 +17,7 @@ internal static class CounterStyles
     [
         "none", "disc", "circle", "square", "decimal", "decimal-leading-zero", "lower-alpha", "upper-alpha", "lower-latin", "upper-latin", "lower-roman",
         "upper-roman", "cjk-decimal", "simp-chinese-informal", "simp-chinese-formal", "cjk-ideographic", "trad-chinese-informal",
+        "trad-chinese-formal", "cjk-earthly-branch", "cjk-heavenly-stem", "lower-greek",
     ];
 
     public static bool IsKnown(string style) => Known.Contains(style, StringComparer.OrdinalIgnoreCase);
@@ -25,17 +27,24 @@ internal static class CounterStyles
     {
         "none" => "",
         _ when style.StartsWith('"') => style[1..],
+        _ when SymbolsStyle.Is(style) => SymbolsStyle.Format(value, style),
         "disc" => "•",
         "circle" => "◦",
         "square" => "▪",
         "decimal-leading-zero" => value is > -10 and < 0 ? "-0" + -value : value.ToString("00", CultureInfo.InvariantCulture),
-        "lower-alpha" or "lower-latin" when value > 0 => Alphabetic(value, 'a'),
-        "upper-alpha" or "upper-latin" when value > 0 => Alphabetic(value, 'A'),
+        "lower-alpha" or "lower-latin" when value > 0 => Alphabetic(value, LowerLetters),
+        "upper-alpha" or "upper-latin" when value > 0 => Alphabetic(value, LowerLetters).ToUpperInvariant(),
         "lower-roman" when value is > 0 and < 4000 => RomanOf(value),
         "upper-roman" when value is > 0 and < 4000 => RomanOf(value).ToUpperInvariant(),
+        "lower-greek" when value > 0 => Alphabetic(value, "αβγδεζηθικλμνξοπρστυφχψω"),
+        "cjk-earthly-branch" when value is > 0 and <= 12 => "子丑寅卯辰巳午未申酉戌亥"[(value - 1)..value],
+        "cjk-heavenly-stem" when value is > 0 and <= 10 => "甲乙丙丁戊己庚辛壬癸"[(value - 1)..value],
+        // Outside of their range these fall back on cjk-decimal (CSS Counter Styles 3, 6.4).
+        "cjk-earthly-branch" or "cjk-heavenly-stem" => Format(value, "cjk-decimal"),
         "cjk-decimal" when value >= 0 => string.Concat(value.ToString(CultureInfo.InvariantCulture).Select(d => Digits[d - '0'])),
         "simp-chinese-informal" or "cjk-ideographic" or "trad-chinese-informal" when Math.Abs((long)value) < 10000 => Chinese(value, "零" + Digits[1..], "十百千", true),
         "simp-chinese-formal" when Math.Abs((long)value) < 10000 => Chinese(value, FormalDigits, "拾佰仟", false),
+        "trad-chinese-formal" when Math.Abs((long)value) < 10000 => Chinese(value, "零壹貳參肆伍陸柒捌玖", "拾佰仟", false).Replace('负', '負'),
         _ => value.ToString(CultureInfo.InvariantCulture),
     };
 
@@ -50,16 +59,17 @@ internal static class CounterStyles
         "disc" => Symbol("•●·", isDrawable) + " ",
         "circle" => Symbol("◦○·", isDrawable) + " ",
         "square" => Symbol("▪■·", isDrawable) + " ",
-        "cjk-decimal" or "simp-chinese-informal" or "simp-chinese-formal" or "cjk-ideographic" or "trad-chinese-informal" => Format(value, style) + "、",
+        _ when SymbolsStyle.Is(style) => Format(value, style) + " ",
+        "cjk-decimal" or "simp-chinese-informal" or "simp-chinese-formal" or "cjk-ideographic" or "trad-chinese-informal" or "trad-chinese-formal" or "cjk-earthly-branch" or "cjk-heavenly-stem" => Format(value, style) + "、",
         _ => Format(value, style) + ". ",
     };
 
     private static char Symbol(string candidates, Func<int, bool> isDrawable) => candidates.FirstOrDefault(symbol => isDrawable(symbol), candidates[0]);
 
-    private static string Alphabetic(int value, char first)
+    private static string Alphabetic(int value, string letters)
     {
         var text = "";
-        for (; value > 0; value = (value - 1) / 26) text = (char)(first + (value - 1) % 26) + text;
+        for (; value > 0; value = (value - 1) / letters.Length) text = letters[(value - 1) % letters.Length] + text;
         return text;
     }
 

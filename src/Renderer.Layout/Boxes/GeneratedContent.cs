@@ -21,6 +21,8 @@ internal sealed class GeneratedContent(Counters counters, CrossReferences refere
         return part.Kind switch
         {
             ContentKind.Text => part.Text,
+            ContentKind.OpenQuote => QuoteOf(element, 0),
+            ContentKind.CloseQuote => QuoteOf(element, 1),
             ContentKind.Counter => CounterStyles.Format(counters.Value(part.Text), style),
             ContentKind.Counters => string.Join(part.Separator, counters.Values(part.Text).Select(value => CounterStyles.Format(value, style))),
             ContentKind.Attribute => element.Attribute(part.Text) ?? "",
@@ -28,6 +30,17 @@ internal sealed class GeneratedContent(Counters counters, CrossReferences refere
             ContentKind.TargetCounter or ContentKind.TargetCounters or ContentKind.TargetText => references.Text(part, element),
             _ => "",
         };
+    }
+
+    // How deep a quotation lies is told by the elements round it that open one; the innermost pair serves all that lie deeper.
+    private static string QuoteOf(Element element, int side)
+    {
+        var quotes = element.Style.Quotes;
+        if (quotes.IsEmpty) return "";
+        var depth = 0;
+        for (var outer = element.Parent; outer is not null; outer = outer.Parent)
+            if (outer.Styles?.Before is { Content: { IsDefaultOrEmpty: false } parts } && parts.Any(part => part.Kind == ContentKind.OpenQuote)) depth++;
+        return quotes[2 * Math.Min(depth, quotes.Length / 2 - 1) + side];
     }
 
     private string TextOf(Element element, string which) => which switch

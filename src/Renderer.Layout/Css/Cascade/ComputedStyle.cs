@@ -24,6 +24,9 @@ internal sealed class ComputedStyle
     public LengthPercent TextIndent { get; set; }
     public TextAlign TextAlign { get; set; }
     public WritingMode WritingMode { get; set; }
+
+    /// <summary>Pairs of quotation marks, outer ones first.</summary>
+    public ImmutableArray<string> Quotes { get; set; } = ["“", "”", "‘", "’"];
     public TextOrientation TextOrientation { get; set; }
     public TextAlignLast TextAlignLast { get; set; }
     public TextTransform TextTransform { get; set; }
@@ -128,6 +131,7 @@ internal sealed class ComputedStyle
         TextIndent = TextIndent,
         TextAlign = TextAlign,
         WritingMode = WritingMode,
+        Quotes = Quotes,
         TextOrientation = TextOrientation,
         TextAlignLast = TextAlignLast,
         TextTransform = TextTransform,
@@ -200,7 +204,7 @@ internal readonly record struct ContentPart(ContentKind Kind, string Text, strin
 }
 
 /// <summary>What a <see cref="ContentPart"/> stands for.</summary>
-internal enum ContentKind : byte { Text, Counter, Counters, Attribute, NamedString, ElementText, TargetCounter, TargetCounters, TargetText, Leader, Image }
+internal enum ContentKind : byte { Text, OpenQuote, CloseQuote, Counter, Counters, Attribute, NamedString, ElementText, TargetCounter, TargetCounters, TargetText, Leader, Image }
 
 /// <summary>The address of a target: written out, or an attribute's name.</summary>
 internal sealed record ContentTarget(string Text, bool IsAttribute);

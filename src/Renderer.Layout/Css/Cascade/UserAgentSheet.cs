@@ -47,10 +47,8 @@ internal static class UserAgentSheet
         wbr::before { content: "\200B" }
         mark { background-color: yellow; color: black }
         a:link { color: #0000ee; text-decoration: underline }
-        q::before { content: "“" }
-        q::after { content: "”" }
-        q q::before { content: "‘" }
-        q q::after { content: "’" }
+        q::before { content: open-quote }
+        q::after { content: close-quote }
         q:lang(ja)::before, q:lang(zh-TW)::before, q:lang(zh-Hant)::before, q:lang(zh-HK)::before { content: "「" }
         q:lang(ja)::after, q:lang(zh-TW)::after, q:lang(zh-Hant)::after, q:lang(zh-HK)::after { content: "」" }
         table { display: table; border-collapse: separate; border-spacing: 2px; box-sizing: border-box; text-indent: 0 }

@@ -30,6 +30,12 @@ internal static class ContentProperties
         Counter("counter-increment", 1, (style, value) => style.CounterIncrement = value, style => style.CounterIncrement),
         ListStyleType,
         ListStylePosition,
+        new Longhand<ImmutableArray<string>>("quotes", true)
+        {
+            Reading = ReadQuotes,
+            Computing = (style, value, _) => style.Quotes = value,
+            Copying = (from, to) => to.Quotes = from.Quotes,
+        },
         new Longhand<ImmutableArray<NamedString>>("string-set", false)
         {
             Reading = ContentReader.ReadStrings,
@@ -57,11 +63,25 @@ internal static class ContentProperties
         return changes.Length > 0;
     }
 
+    // CSS Content 3, 3.1: pairs of strings; auto is what Chinese uses.
+    private static bool ReadQuotes(ref ValueReader reader, out ImmutableArray<string> quotes)
+    {
+        quotes = ComputedStyle.Initial.Quotes;
+        if (reader.TryKeyword("auto")) return true;
+        quotes = [];
+        if (reader.TryKeyword("none")) return true;
+        var list = ImmutableArray.CreateBuilder<string>();
+        while (reader.TryString(out var mark)) list.Add(mark);
+        quotes = list.ToImmutable();
+        return quotes.Length > 0 && quotes.Length % 2 == 0;
+    }
+
     internal static bool ReadListStyle(ref ValueReader reader, out string value)
     {
         // A string is kept with its quote in front, which no counter style's name can have.
         value = reader.TryString(out var text) ? "\"" + text : "";
         if (value.Length > 0) return true;
+        if (reader.TryFunction("symbols", out var arguments)) return Boxes.SymbolsStyle.TryRead(ref arguments, out value);
         if (reader.Peek() is not { Kind: Syntax.TokenKind.Ident } token || !Boxes.CounterStyles.IsKnown(token.Text)) return false;
         value = token.Text.ToLowerInvariant();
         reader.Skip();

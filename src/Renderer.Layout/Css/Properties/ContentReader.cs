@@ -50,6 +50,11 @@ internal static class ContentReader
             reader.Skip();
             return new(ContentKind.Image, token.Text);
         }
+        if (token.Kind == TokenKind.Ident && QuoteOf(token.Text) is { } quote)
+        {
+            reader.Skip();
+            return quote;
+        }
         if (token.Kind != TokenKind.Function) return null;
         var start = reader.Position;
         var arguments = reader.Inside();
@@ -58,6 +63,14 @@ internal static class ContentReader
         reader.Rewind(start);
         return null;
     }
+
+    private static ContentPart? QuoteOf(string word) => word.ToLowerInvariant() switch
+    {
+        "open-quote" => new(ContentKind.OpenQuote, ""),
+        "close-quote" => new(ContentKind.CloseQuote, ""),
+        "no-open-quote" or "no-close-quote" => new(ContentKind.Text, ""),
+        _ => null,
+    };
 
     private static ContentPart? ReadFunction(string name, ref ValueReader arguments) => name switch
     {

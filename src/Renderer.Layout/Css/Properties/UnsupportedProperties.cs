@@ -34,7 +34,6 @@ internal static class UnsupportedProperties
         new("ruby-position ruby-align ruby-merge ruby-overhang", "auto over alternate space-around", "Write the reading in brackets behind the word."),
         new("footnote-display footnote-policy", "auto", "Number the notes in the text and list them at its end."),
         new("image-rendering image-orientation image-resolution", "auto from-image none smooth high-quality", "Prepare the picture as it shall look."),
-        new("quotes", "auto", "Write the quotation marks, or content on ::before and ::after."),
         new("list-style-image", "none", "Use list-style-type, or content on ::marker."),
         new("font-variant-caps font-variant-alternates font-variant-position font-variant-emoji font-variation-settings font-palette font-language-override",
             "normal none", "Choose a font that has the forms."),
