@@ -18,6 +18,14 @@ public class SupportedCssTests
     [Fact]
     public void Properties_NoneIsBothSupportedAndSilent() => PropertyTable.Names.ShouldAllBe(name => !SilentProperties.Contains(name));
 
+    [Fact]
+    public void List_OfWhatIsNotSupported_HasEveryNameWithARemedy()
+    {
+        var rows = Lines.SkipWhile(line => line != "## Not supported").Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')).ToList();
+        rows.ShouldAllBe(cells => cells.Length == 4 && cells[2].Trim().Length > 0);
+        UnsupportedProperties.Names.Except(rows.SelectMany(cells => cells[1].Split('`').Where((_, index) => index % 2 == 1))).ShouldBeEmpty("not in the table of what to use instead");
+    }
+
     // The second cell of each row of three, in back quotes.
     private static IEnumerable<string> WrittenNames() =>
         Lines.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')).Where(cells => cells.Length == 5)

@@ -75,7 +75,15 @@ internal sealed class StyleResolver
         var own = _computer.Compute(parent?.Own, root?.Own, Rules(path, PseudoElement.None));
         styles = new(own, Generated(path, PseudoElement.Before, own, root), Generated(path, PseudoElement.After, own, root), Generated(path, PseudoElement.Marker, own, root));
         _shared.Add((parent, path), styles);
+        if (!ReferenceEquals(own.Effects, ShapeEffects.Initial) && !element.IsSvg) ReportEffects(own.Effects, element);
         return styles;
+    }
+
+    private void ReportEffects(ShapeEffects effects, Element element)
+    {
+        if (effects.Opacity < 1) _warnings.Add("css-unsupported", $"opacity is supported inside svg only; that of <{element.Name}> was ignored.", "Use lighter colours.", element.Origin);
+        if (effects.ClipPath != ShapeEffects.Initial.ClipPath)
+            _warnings.Add("css-unsupported", $"clip-path is supported inside svg only; that of <{element.Name}> was ignored.", "Use a picture that is cut already.", element.Origin);
     }
 
     private void AddHtmlHints(Element element)

@@ -165,6 +165,8 @@ public class CascadeTests
     [InlineData("p { overflow: hidden }", "overflow")]
     [InlineData("p { -webkit-box-shadow: 0 0 1px red }", "-webkit-box-shadow")]
     [InlineData("p { colr: red }", "colr")]
+    [InlineData("div, body { opacity: 0.5 }", "opacity")]
+    [InlineData("body { clip-path: url(#a) }", "clip-path")]
     [InlineData("p { color: lab(50% 1 1) }", "lab(50% 1 1)")]
     [InlineData("p { color: rgb(1, 2 3) }", "rgb(1, 2 3)")]
     [InlineData("p { background: linear-gradient(red, blue) }", "linear-gradient")]
