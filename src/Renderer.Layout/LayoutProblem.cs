@@ -7,7 +7,11 @@ namespace Renderer.Layout;
 /// <param name="Message">What is wrong.</param>
 /// <param name="Hint">What to do about it.</param>
 /// <param name="Origin">Where in the HTML.</param>
-public sealed record LayoutProblem(string Code, string Message, string Hint, Origin Origin);
+public sealed record LayoutProblem(string Code, string Message, string Hint, Origin Origin)
+{
+    /// <summary>The character it is about; null for none.</summary>
+    public int? CodePoint { get; init; }
+}
 
 /// <summary>The HTML cannot be laid out.</summary>
 public sealed class LayoutException(IReadOnlyList<LayoutProblem> problems)

@@ -29,7 +29,7 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
         var before = warnings.Count;
         for (var round = 1; ; round++)
         {
-            var reports = new GlyphReports(document.Source.Html, warnings);
+            var reports = new GlyphReports(document.Source, warnings);
             var result = LayOutOnce(reports, cancellationToken);
             var isSettled = _references.Settle(result.NumberAt);
             if (isSettled || round == Most)

@@ -1,5 +1,6 @@
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Fonts;
+using Renderer.Layout.Fonts.Web;
 using Renderer.Layout.Html;
 using Renderer.Layout.Inline;
 using Renderer.Layout.Pages;
@@ -10,7 +11,7 @@ namespace Renderer.Layout;
 /// <summary>Lays HTML out on pages. One instance serves all threads: fonts and parsed style sheets are shared read-only.</summary>
 public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
 {
-    private readonly FontStacks _fontStacks = new(fonts, options);
+    private readonly DocumentStacks _stacks = new(fonts, options);
     private readonly StyleCache _styles = new();
 
     /// <summary>Parses the HTML, resolves its styles and lays it out on the pages its <c>@page</c> rules describe.</summary>
@@ -43,22 +44,40 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
 
     private PagedDocument Run(LayoutSource source, CancellationToken cancellationToken)
     {
-        var html = source.Html;
-        var resources = new DocumentResources(source.Resources);
         var warnings = new WarningList();
-        var root = HtmlReader.Read(html, options.MaximumDepth, warnings, cancellationToken);
-        var (pageStyles, styles) = ResolveStyles(root, html, warnings, cancellationToken);
-        var layout = new LayoutRounds(new(source, root, pageStyles, styles, resources), options, warnings).LayOut(cancellationToken);
+        var root = HtmlReader.Read(source.Html, options.MaximumDepth, warnings, cancellationToken);
+        var layout = LayOutRead(new(source, root, warnings), cancellationToken);
         return layout with { Properties = HeadReader.Properties(root), Warnings = warnings.ToImmutable(), Places = source.Places };
+    }
+
+    private readonly record struct ReadDocument(LayoutSource Source, Element Root, WarningList Warnings);
+
+    private PagedDocument LayOutRead(in ReadDocument document, CancellationToken cancellationToken)
+    {
+        var (source, root, warnings) = document;
+        var resources = new DocumentResources(source.Resources);
+        try
+        {
+            var (pageStyles, styles) = ResolveStyles(document, resources, cancellationToken);
+            return new LayoutRounds(new(source, root, pageStyles, styles, resources), options, warnings).LayOut(cancellationToken);
+        }
+        catch (FontException fault)
+        {
+            // What is wrong with a font may only show when a text asks for its glyphs.
+            throw new LayoutException([new("font-unusable", $"A font is damaged. {fault.Message}", "Replace the font file, or name another family in font-family.", root.Origin)]);
+        }
     }
 
     private readonly record struct ResolvedStyles(PageStyles Pages, StyleResolver Elements);
 
-    private ResolvedStyles ResolveStyles(Element root, string html, WarningList warnings, CancellationToken cancellationToken)
+    private ResolvedStyles ResolveStyles(in ReadDocument document, DocumentResources resources, CancellationToken cancellationToken)
     {
-        var sheets = HeadReader.StyleSheets(root, html, _styles, warnings);
+        var (source, root, warnings) = document;
+        var faces = new List<PlacedFontFace>();
+        var sheets = HeadReader.StyleSheets(new(root, source.Html), _styles, faces, warnings);
+        var stacks = _stacks.For(faces, resources, warnings);
         StyleResolver? resolver = null;
-        var computer = new StyleComputer(_fontStacks, ViewportArea.Of(sheets, _fontStacks), name => warnings.Add(
+        var computer = new StyleComputer(stacks, ViewportArea.Of(sheets, stacks), name => warnings.Add(
             "css-unsupported", $"A value of {name} is not valid once its variables are known, and was ignored.", "Correct the custom property.", resolver?.CurrentOrigin ?? root.Origin));
         resolver = new(sheets, _styles, computer, warnings);
         resolver.Resolve(root, cancellationToken);

@@ -21,9 +21,11 @@ internal sealed class WarningList
         _warnings.RemoveRange(count, _warnings.Count - count);
     }
 
-    public void Add(string code, string message, string hint, Origin origin)
+    public void Add(string code, string message, string hint, Origin origin) => Add(new(code, message, hint, origin));
+
+    public void Add(LayoutWarning warning)
     {
-        if (_warnings.Count < Most && _seen.Add((message, origin))) _warnings.Add(new(code, message, hint, origin));
+        if (_warnings.Count < Most && _seen.Add((warning.Message, warning.Origin))) _warnings.Add(warning);
     }
 
     public ImmutableArray<LayoutWarning> ToImmutable() => [.. _warnings];

@@ -28,6 +28,9 @@ public sealed record Problem(Severity Severity, string Code, string Place, strin
 
     /// <summary>The cells a broken rule compared, with their values.</summary>
     public ImmutableArray<ProblemCell> Cells { get; init; } = [];
+
+    /// <summary>The character it is about, so that it can be found in the data; null for none.</summary>
+    internal int? CodePoint { get; init; }
 }
 
 /// <summary>A cell that a broken rule compared.</summary>

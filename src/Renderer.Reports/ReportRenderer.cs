@@ -167,7 +167,7 @@ public sealed class ReportRenderer
         var templated = Stopwatch.GetElapsedTime(started);
         if (page.Html is not { } html) return null;
         var print = _press.Print(package.Page(html, RootOf(data)), "report.html", data.RenditionId, token);
-        problems.AddRange(print.Problems);
+        problems.AddRange(CharacterSearch.Locate(print.Problems, RootOf(data)));
         if (print.Pdf is not { } pdf) return null;
         var report = new RenderedReport
         {

@@ -21,7 +21,10 @@ internal static class FaceMatching
 
     // Each criterion outweighs all later ones: a weight distance stays below 4000, a slant below 2, a stretch below 20.
     private static int Distance(FontFace face, int weight, bool italic) =>
-        StretchDistance(face.Stretch) * 8000 + (face.IsItalic == italic ? 0 : 4000) + WeightDistance(face.Weight, weight);
+        StretchDistance(face.Stretch) * 8000 + Distance(face.Weight, weight, face.IsItalic == italic);
+
+    /// <summary>The same of a face of normal width.</summary>
+    public static int Distance(int weight, int wanted, bool isSlantRight) => (isSlantRight ? 0 : 4000) + WeightDistance(weight, wanted);
 
     // Normal width is wanted: narrower faces are tried before wider ones.
     private static int StretchDistance(int stretch) => stretch <= NormalStretch ? NormalStretch - stretch : 10 + stretch;

@@ -20,11 +20,14 @@ public sealed class FontFace
     private VerticalMetrics? _vertical;
     private FontOutlines? _outlines;
     private ShapingPlans? _plans;
+    private Lazy<VariationSequences?>? _variations;
 
     internal FontFace(FontFile file, int index)
     {
         _file = file;
         Tables = TableDirectory.Read(file.Bytes, index);
+        if (Tables.Has("CFF2")) throw new FontException("The font is a variable font with CFF2 outlines. Take a static instance of it.");
+        if (!Tables.Has("CFF ") && !Tables.Has("glyf")) throw new FontException("The font has no outlines: pictures in colour are not supported.");
         var head = Tables.Reader("head");
         UnitsPerEm = head.U16(18);
         if (UnitsPerEm is < 16 or > 16384)
@@ -104,6 +107,23 @@ public sealed class FontFace
 
     /// <summary>The glyphs' outlines: <see cref="TrueTypeOutlines"/> or <see cref="CffOutlines"/>.</summary>
     public FontOutlines Outlines => _outlines ??= Tables.Has("CFF ") ? new CffOutlines(Tables, GlyphCount) : new TrueTypeOutlines(Tables);
+
+    /// <summary>The glyph of a character with a variation selector; 0 when the face does not know the sequence.</summary>
+    internal ushort GlyphOf(int codePoint, int selector)
+    {
+        var sequences = (_variations ??= new(VariationSequences.Read(Tables.Required("cmap")))).Value;
+        return sequences?.GlyphOf(codePoint, selector, GlyphOf(codePoint)) is > 0 and var glyph && glyph < GlyphCount ? glyph : (ushort)0;
+    }
+
+    /// <summary>Parses what every text needs, so that a damaged font is refused before there is a text.</summary>
+    /// <exception cref="FontException">The font is damaged.</exception>
+    internal void Check()
+    {
+        _ = Metrics;
+        _ = AdvanceOf(GlyphOf(' '));
+        _ = Outlines;
+        _ = Plans.Of(FontFeatures.Default, 0);
+    }
 
     internal TableDirectory Tables { get; }
 

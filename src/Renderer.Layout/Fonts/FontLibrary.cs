@@ -66,6 +66,10 @@ public sealed class FontLibrary
         return null;
     }
 
+    /// <summary>A face by its PostScript name or its family's; null when there is none.</summary>
+    internal FontFace? Named(string name) =>
+        Faces.FirstOrDefault(face => face.PostScriptName.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Find(name, 400, italic: false);
+
     private static IEnumerable<string> FontFilesUnder(string folder, List<string> faults)
     {
         if (!Directory.Exists(folder))

@@ -1,25 +1,30 @@
 using Renderer.Layout.Css.Cascade;
+using Renderer.Layout.Fonts.Web;
 using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Html;
 
+/// <summary>A document as it was read, and the text it was read from.</summary>
+internal readonly record struct DocumentText(Element Root, string Html);
+
 /// <summary>What a document says in its head: style sheets and properties.</summary>
 internal static class HeadReader
 {
-    /// <summary>The style sheets in document order; their warnings go to the list with places in the HTML.</summary>
-    public static List<StyleSheet> StyleSheets(Element root, string html, StyleCache cache, WarningList warnings)
+    /// <summary>The style sheets in document order; their warnings and font faces go to the lists with places in the HTML.</summary>
+    public static List<StyleSheet> StyleSheets(DocumentText document, StyleCache cache, List<PlacedFontFace> fontFaces, WarningList warnings)
     {
         var sheets = new List<StyleSheet>();
-        foreach (var element in Descendants(root))
+        foreach (var element in Descendants(document.Root))
         {
             if (element.Name == "link" && element.Attribute("rel")?.Contains("stylesheet", StringComparison.OrdinalIgnoreCase) == true)
                 warnings.Add("resource-refused", "The linked style sheet was ignored: nothing is fetched.", "Put the rules into a style element.", element.Origin);
             if (element.Name != "style" || !AppliesToPrint(element)) continue;
             var sheet = cache.Sheet(TextOf(element));
             sheets.Add(sheet);
-            if (sheet.Warnings.IsEmpty) continue;
-            var place = new SheetSource(element, html);
+            if (sheet.Warnings.IsEmpty && sheet.FontFaces.IsEmpty) continue;
+            var place = new SheetSource(element, document.Html);
             foreach (var warning in sheet.Warnings) warnings.Add("css-unsupported", warning.Message, warning.Hint, place.OriginOf(warning.Offset));
+            foreach (var face in sheet.FontFaces) fontFaces.Add(new(face, place.OriginOf(face.Offset)));
         }
         return sheets;
     }

@@ -1,3 +1,4 @@
+using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Fonts;
 
 namespace Renderer.Layout.Inline;
@@ -11,15 +12,18 @@ internal sealed class FontStack
     private const int PageSize = 256;
 
     private readonly FontFace[] _faces;
+    private readonly UnicodeRanges?[] _ranges;
     private readonly GlyphPlace[]?[] _pages = new GlyphPlace[0x110000 / PageSize][];
 
     /// <summary>Faces in order of preference; from <paramref name="ownCount"/> on they are fallbacks outside the author's list.</summary>
-    public FontStack(FontFace[] faces, int ownCount)
+    public FontStack(IReadOnlyList<StackFace> faces, int ownCount)
     {
-        _faces = faces;
+        _faces = [.. faces.Select(face => face.Face)];
+        _ranges = [.. faces.Select(face => face.Ranges)];
         OwnCount = ownCount;
-        if (faces.Length == 0) return;
-        var primary = faces[0];
+        if (_faces.Length == 0) return;
+        // The first face that serves the space is the one whose measures hold (CSS Fonts 4, 5.2).
+        var primary = _faces[Math.Max(0, Array.FindIndex(_ranges, ranges => ranges?.Contains(' ') ?? true))];
         double unitsPerEm = primary.UnitsPerEm;
         Ascent = primary.Ascender / unitsPerEm;
         Descent = -primary.Descender / unitsPerEm;
@@ -67,6 +71,18 @@ internal sealed class FontStack
         return place.Glyph != 0 ? place : Look(codePoint, OwnCount, _faces.Length);
     }
 
+    /// <summary>The glyph of a character with a variation selector in the first face that knows the sequence; glyph 0 if none does.</summary>
+    public GlyphPlace Find(int codePoint, int selector)
+    {
+        for (var i = 0; i < _faces.Length; i++)
+        {
+            if (_ranges[i] is { } ranges && !ranges.Contains(codePoint)) continue;
+            var glyph = _faces[i].GlyphOf(codePoint, selector);
+            if (glyph != 0) return new(glyph, (ushort)i, (float)(_faces[i].AdvanceOf(glyph) / (double)_faces[i].UnitsPerEm));
+        }
+        return default;
+    }
+
     private GlyphPlace[] FillPage(int number)
     {
         var page = new GlyphPlace[PageSize];
@@ -77,8 +93,10 @@ internal sealed class FontStack
 
     private GlyphPlace Look(int codePoint, int from, int to)
     {
+        if (RefusedScripts.NameOf(codePoint) is not null) return default;
         for (var i = from; i < to; i++)
         {
+            if (_ranges[i] is { } ranges && !ranges.Contains(codePoint)) continue;
             var glyph = _faces[i].GlyphOf(codePoint);
             if (glyph != 0) return new(glyph, (ushort)i, (float)(_faces[i].AdvanceOf(glyph) / (double)_faces[i].UnitsPerEm));
         }
@@ -90,6 +108,9 @@ internal sealed class FontStack
 
     private double AdvanceOr(int codePoint, double fallback) => Find(codePoint) is { Glyph: not 0 } place ? place.Advance : fallback;
 }
+
+/// <summary>A face of a stack, and the characters it serves; null for all it has.</summary>
+internal readonly record struct StackFace(FontFace Face, UnicodeRanges? Ranges);
 
 /// <summary>A glyph, the face of the stack it is in, and its advance per em.</summary>
 internal readonly record struct GlyphPlace(ushort Glyph, ushort Face, float Advance);

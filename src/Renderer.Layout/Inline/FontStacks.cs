@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Fonts;
+using Renderer.Layout.Fonts.Web;
 
 namespace Renderer.Layout.Inline;
 
-/// <summary>Font stacks by family list, weight and slant, kept between documents.</summary>
-internal sealed class FontStacks(FontLibrary library, LayoutOptions options)
+/// <summary>Font stacks by family list, weight and slant, kept between documents: of the library's faces, and of those that documents bring along before them.</summary>
+internal sealed class FontStacks(FontLibrary library, LayoutOptions options, IReadOnlyList<DocumentFace> brought)
 {
     // A template uses a handful; the bound only matters when documents bring style sheets of their own.
     private const int MostKept = 1024;
@@ -23,15 +24,27 @@ internal sealed class FontStacks(FontLibrary library, LayoutOptions options)
 
     private FontStack Build(ComputedStyle style)
     {
-        var faces = new List<FontFace>();
-        foreach (var family in style.FontFamily) Add(faces, options.GenericFamilies.GetValueOrDefault(family.ToLowerInvariant(), family), style);
-        var own = faces.Count;
-        foreach (var face in library.Faces) Add(faces, face.Family, style);
-        return new([.. faces], own);
+        var stack = new List<StackFace>();
+        foreach (var family in style.FontFamily)
+            if (!AddBrought(stack, family, style)) Add(stack, options.GenericFamilies.GetValueOrDefault(family.ToLowerInvariant(), family), style);
+        var own = stack.Count;
+        foreach (var face in library.Faces) Add(stack, face.Family, style);
+        return new(stack, own);
     }
 
-    private void Add(List<FontFace> faces, string family, ComputedStyle style)
+    private void Add(List<StackFace> stack, string family, ComputedStyle style)
     {
-        if (library.Find(family, style.FontWeight, style.IsItalic) is { } face && !faces.Contains(face)) faces.Add(face);
+        if (library.Find(family, style.FontWeight, style.IsItalic) is { } face && !stack.Contains(new(face, null))) stack.Add(new(face, null));
+    }
+
+    // The faces of a family that are equally near make one composite face; where their ranges overlap, the later rule wins (CSS Fonts 4, 5.2).
+    private bool AddBrought(List<StackFace> stack, string family, ComputedStyle style)
+    {
+        var candidates = brought.Where(face => face.Rule.Family.Equals(family, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (candidates.Count == 0) return false;
+        var nearest = candidates.Min(face => face.DistanceFrom(style.FontWeight, style.IsItalic));
+        foreach (var face in Enumerable.Reverse(candidates).Where(face => face.DistanceFrom(style.FontWeight, style.IsItalic) == nearest))
+            stack.Add(new(face.Face, face.Rule.Ranges));
+        return true;
     }
 }

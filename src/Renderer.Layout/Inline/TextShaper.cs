@@ -17,6 +17,9 @@ internal sealed class TextShaper(GlyphReports reports)
     private const int AtLineStart = -1;
     private const int NoSpace = -2;
 
+    // 〓, which printers set for a type they did not have.
+    private const int Geta = 0x3013;
+
     // Sides as Sides<T> counts them.
     private const int RightSide = 1;
     private const int LeftSide = 3;
@@ -138,6 +141,8 @@ internal sealed class TextShaper(GlyphReports reports)
                     next = EndOfSpaces(text, at, style);
                     if (!isEastAsian || !IsJoined(text, at, next)) AddCollapsibleSpace(style, index);
                     break;
+                case >= 0x0300 and <= 0x036F when TryCompose(rune, item, index):
+                    break;
                 case '\t':
                     AddGlyph(item, index, ' ', Math.Max(1, style.TabSize));
                     break;
@@ -181,6 +186,8 @@ internal sealed class TextShaper(GlyphReports reports)
         var style = item.Style;
         if (IsInvisible(codePoint))
         {
+            if (IsSelector(codePoint) && TryVary(codePoint, item, index)) return;
+            if (codePoint is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)) reports.DirectionIgnored(codePoint, item);
             var traits = codePoint == 0xAD && style.Hyphens == Hyphens.Manual ? CharTraits.SoftHyphen | CharTraits.Invisible : CharTraits.Invisible;
             Append(new() { CodePoint = codePoint, Traits = traits, Run = RunOf(style, null, index) });
             return;
@@ -197,6 +204,43 @@ internal sealed class TextShaper(GlyphReports reports)
             Traits = TraitsOf(codePoint, style),
             Run = RunOf(style, face, index, isUpright),
         });
+    }
+
+    // A letter and its mark are drawn as the one character that Unicode has for both; a font's own rules for placing marks are not followed.
+    private bool TryCompose(Rune mark, in InlineItem item, int index)
+    {
+        if (_count == 0 || _chars[_count - 1] is not { Glyph: not 0, Joined: 0 } || _runs[_chars[_count - 1].Run] is not { Face: { } face } run || run.Item != index) return false;
+        ref var c = ref _chars[_count - 1];
+        if (Compositions.Of(c.CodePoint, mark.Value) is not (not 0 and var composed) || face.GlyphOf(composed) is not (not 0 and var glyph))
+        {
+            reports.MarkUnplaced(c.CodePoint, mark.Value, item);
+            return false;
+        }
+        if (!run.IsUpright) c.Advance += (float)(run.Style.FontSize * (face.AdvanceOf(glyph) - face.AdvanceOf(c.Glyph)) / face.UnitsPerEm);
+        (c.Glyph, c.Joined) = (glyph, 1);
+        Append(new() { CodePoint = mark.Value, Traits = CharTraits.Invisible, Run = c.Run });
+        return true;
+    }
+
+    private static bool IsSelector(int codePoint) => codePoint is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
+    // The character before, if it is of this piece of text, draws the variant and stands for both.
+    private bool TryVary(int selector, in InlineItem item, int index)
+    {
+        if (_count == 0 || _chars[_count - 1] is not { Glyph: not 0, Joined: 0 } || _runs[_chars[_count - 1].Run] is not { Face: { } face } run || run.Item != index) return false;
+        ref var c = ref _chars[_count - 1];
+        var place = run.Style.Fonts.Find(c.CodePoint, selector);
+        if (place.Glyph == 0)
+        {
+            // The last two only choose between text and pictograph, and there are no pictographs.
+            if (selector is not (0xFE0E or 0xFE0F)) reports.VariantMissing(c.CodePoint, selector, item);
+            return false;
+        }
+        var varied = run.Style.Fonts.Faces[place.Face];
+        if (!run.IsUpright) c.Advance += (float)(run.Style.FontSize * (place.Advance - face.AdvanceOf(c.Glyph) / (double)face.UnitsPerEm));
+        (c.Glyph, c.Joined, c.Run) = (place.Glyph, 1, RunOf(run.Style, varied, index, run.IsUpright));
+        Append(new() { CodePoint = selector, Traits = CharTraits.Invisible, Run = c.Run });
+        return true;
     }
 
     private static CharTraits TraitsOf(int codePoint, ComputedStyle style) => codePoint switch
@@ -216,14 +260,24 @@ internal sealed class TextShaper(GlyphReports reports)
     {
         var place = style.Fonts.Find(codePoint);
         if (place.Glyph == 0 && Substitute(codePoint) is { } substitute) place = style.Fonts.Find(substitute);
-        if (place.Glyph == 0)
-        {
-            // Spaces need no ink: an ideographic one is an em wide, the others half of that.
-            if (!Rune.IsWhiteSpace(new Rune(codePoint))) reports.Missing(codePoint, item);
-            return new(0, null, style.FontSize * (codePoint == 0x3000 ? 1 : 0.5) + style.LetterSpacing);
-        }
+        if (place.Glyph == 0) return WithoutGlyph(style, codePoint, item);
         if (place.Face >= style.Fonts.OwnCount && index >= 0) reports.Fallback(codePoint, style, style.Fonts.Faces[place.Face], item);
         return new(place.Glyph, style.Fonts.Faces[place.Face], place.Advance * style.FontSize + style.LetterSpacing);
+    }
+
+    private MeasuredGlyph WithoutGlyph(ComputedStyle style, int codePoint, in InlineItem item)
+    {
+        // Spaces need no ink: an ideographic one is an em wide, the others half of that.
+        var blank = new MeasuredGlyph(0, null, style.FontSize * (codePoint == 0x3000 ? 1 : 0.5) + style.LetterSpacing);
+        if (Rune.IsWhiteSpace(new Rune(codePoint))) return blank;
+        if (RefusedScripts.NameOf(codePoint) is { } script) reports.Refused(codePoint, script, item);
+        else if (!reports.Substitutes || style.Fonts.Find(Geta) is not { Glyph: not 0 } geta) reports.Missing(codePoint, item);
+        else
+        {
+            reports.Substituted(codePoint, item);
+            return new(geta.Glyph, style.Fonts.Faces[geta.Face], geta.Advance * style.FontSize + style.LetterSpacing);
+        }
+        return blank;
     }
 
     private static int? Substitute(int codePoint) => codePoint switch

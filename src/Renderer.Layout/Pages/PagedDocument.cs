@@ -268,7 +268,11 @@ public sealed record OutlineEntry(int Level, string Text, int Page, double Y)
 /// <param name="Message">What happened.</param>
 /// <param name="Hint">What to do about it.</param>
 /// <param name="Origin">Where in the HTML.</param>
-public sealed record LayoutWarning(string Code, string Message, string Hint, Origin Origin);
+public sealed record LayoutWarning(string Code, string Message, string Hint, Origin Origin)
+{
+    /// <summary>The character it is about; null for none.</summary>
+    public int? CodePoint { get; init; }
+}
 
 /// <summary>A place in the HTML that was laid out; 1-based, (0, 0) when unknown.</summary>
 public readonly record struct Origin(int Line, int Column);

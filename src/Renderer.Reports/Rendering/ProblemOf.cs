@@ -22,10 +22,10 @@ internal static class ProblemOf
     }
 
     public static Problem Layout(LayoutProblem problem, in PagePlace page) =>
-        new(Severity.Error, Code(problem.Code), page.Of(problem.Origin), problem.Message, problem.Hint);
+        new(Severity.Error, Code(problem.Code), page.Of(problem.Origin), problem.Message, problem.Hint) { CodePoint = problem.CodePoint };
 
     public static Problem Warning(LayoutWarning warning, in PagePlace page) =>
-        new(Severity.Warning, Code(warning.Code), page.Of(warning.Origin), warning.Message, warning.Hint);
+        new(Severity.Warning, Code(warning.Code), page.Of(warning.Origin), warning.Message, warning.Hint) { CodePoint = warning.CodePoint };
 
     public static Problem Pdf(PdfProblem problem, in PagePlace page) =>
         new(Severity.Error, Codes.PdfInvalid, page.Of(problem.Origin), problem.Message, problem.Hint);

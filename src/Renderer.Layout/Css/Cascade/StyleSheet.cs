@@ -28,6 +28,8 @@ internal sealed class StyleSheet
 
     public ImmutableArray<PageRule> PageRules { get; }
 
+    public ImmutableArray<FontFaceRule> FontFaces { get; init; } = [];
+
     /// <summary>The layers by their full names, in order of first mention.</summary>
     public ImmutableArray<string> Layers { get; }
 

@@ -12,6 +12,7 @@ internal sealed class StyleSheetReader
     private readonly TokenList _tokens;
     private readonly ImmutableArray<SheetWarning>.Builder _warnings = ImmutableArray.CreateBuilder<SheetWarning>();
     private readonly ImmutableArray<PageRule>.Builder _pageRules = ImmutableArray.CreateBuilder<PageRule>();
+    private readonly ImmutableArray<FontFaceRule>.Builder _fontFaces = ImmutableArray.CreateBuilder<FontFaceRule>();
     private readonly List<SelectorRule> _rules = [];
     private readonly SheetLayers _layers = new();
     private readonly DeclarationReader _declarations;
@@ -32,7 +33,7 @@ internal sealed class StyleSheetReader
     {
         var reader = new StyleSheetReader(text);
         reader.ReadRules(RuleParser.Rules(reader._tokens, new(0, reader._tokens.Count)), new(0, SheetLayers.None, default));
-        return new(reader._rules, reader._pageRules.ToImmutable(), reader._layers.ToImmutable(), reader._warnings.ToImmutable());
+        return new(reader._rules, reader._pageRules.ToImmutable(), reader._layers.ToImmutable(), reader._warnings.ToImmutable()) { FontFaces = reader._fontFaces.ToImmutable() };
     }
 
     /// <summary>The declarations of a <c>style</c> attribute.</summary>
@@ -69,6 +70,9 @@ internal sealed class StyleSheetReader
                 break;
             case "page" when rule.Block is { } block && around.Parents.IsDefault:
                 PageRuleReader.Read(_tokens, rule, block, _declarations, _pageRules);
+                break;
+            case "font-face" when rule.Block is { } block && around.Parents.IsDefault:
+                if (new FontFaceRuleReader(_tokens, _declarations).Read(rule, block) is { } face) _fontFaces.Add(face);
                 break;
             default:
                 if (UnsupportedRules.Hint(rule.AtName!) is { } hint) _declarations.Warn($"The rule @{rule.AtName} is not supported and was ignored.", rule.Offset, hint);

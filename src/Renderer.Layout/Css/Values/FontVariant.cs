@@ -8,6 +8,14 @@ internal sealed record FontVariant
 {
     public static readonly FontVariant Normal = new();
 
+    public FontVariant()
+    {
+    }
+
+    // A copy begins without the features that its original has worked out.
+    private FontVariant(FontVariant original) =>
+        (Kerns, Ligatures, Numeric, EastAsian, Settings) = (original.Kerns, original.Ligatures, original.Numeric, original.EastAsian, original.Settings);
+
     /// <summary>Whether <c>font-kerning</c> is not <c>none</c>.</summary>
     public bool Kerns { get; init; } = true;
 

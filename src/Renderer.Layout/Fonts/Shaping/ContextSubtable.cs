@@ -47,6 +47,7 @@ internal readonly ref struct ContextSubtable(LayoutTable layout, Subtable subtab
 
     private int ApplyRule(int rule, GlyphBuffer buffer, int at)
     {
+        buffer.Spend(1);
         var cursor = rule;
         if (_isChained)
         {

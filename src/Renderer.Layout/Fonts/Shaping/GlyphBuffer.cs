@@ -3,15 +3,27 @@ namespace Renderer.Layout.Fonts.Shaping;
 /// <summary>The glyphs of a stretch of text while they are substituted, each with the first of the characters it stands for.</summary>
 internal sealed class GlyphBuffer
 {
+    private const int MostSteps = 100_000;
+    private const int MostStepsPerGlyph = 500;
+
     private ushort[] _glyphs = new ushort[64];
     private int[] _characters = new int[64];
     private int _end;
+    private int _steps;
 
     public int Count { get; private set; }
 
     public ushort this[int at] => _glyphs[at];
 
-    public void Clear() => Count = 0;
+    public void Clear() => (Count, _steps) = (0, 0);
+
+    /// <summary>Counts work: contexts that call each other may have no end in a damaged font.</summary>
+    /// <exception cref="FontException">There was more than any text takes.</exception>
+    public void Spend(int steps)
+    {
+        _steps += steps;
+        if (_steps > MostSteps + MostStepsPerGlyph * Count) throw new FontException("The 'GSUB' table substitutes without end.");
+    }
 
     public void Add(ushort glyph, int character)
     {

@@ -8,6 +8,8 @@ internal sealed class LayoutTable
     // The largest fonts in use have some hundreds; a damaged one can claim 65,535 of 65,535 subtables each.
     private const int MostSubtables = 8192;
 
+    private const int MostFeatures = 1024;
+
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly string _name;
     private readonly int _extension;
@@ -37,6 +39,7 @@ internal sealed class LayoutTable
         for (var i = 0; i < table.U16(system + 4); i++)
         {
             var feature = table.U16(system + 6 + 2 * i);
+            if (i > MostFeatures) throw table.Fault($"has a language with more than {MostFeatures} features");
             if (features.ValueOf(table.U32(FeatureRecord(table, feature))) is > 0 and var value) Add(table, feature, value, wanted);
         }
         return [.. wanted.Select(pair => new WantedLookup(pair.Key, pair.Value))];
@@ -63,7 +66,11 @@ internal sealed class LayoutTable
     private static void Add(TableReader table, int feature, int value, SortedDictionary<int, int> wanted)
     {
         var start = table.U16(6) + table.U16(FeatureRecord(table, feature) + 4);
-        for (var i = 0; i < table.U16(start + 2); i++) wanted[table.U16(start + 4 + 2 * i)] = value;
+        for (var i = 0; i < table.U16(start + 2); i++)
+        {
+            if (i > MostSubtables) throw table.Fault($"has a feature of more than {MostSubtables} lookups");
+            wanted[table.U16(start + 4 + 2 * i)] = value;
+        }
     }
 
     private static int FeatureRecord(TableReader table, int feature)

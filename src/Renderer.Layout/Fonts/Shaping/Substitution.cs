@@ -47,6 +47,8 @@ internal sealed class Substitution
     public int Apply(GlyphBuffer buffer, int at, int depth)
     {
         if (depth > Deepest) return 0;
+        // Inside a context the lookup was read for this one place.
+        buffer.Spend(depth == 0 ? 1 : 1 + _subtables.Count);
         var table = _table.Reader;
         foreach (var (type, offset) in _subtables)
         {

@@ -16,8 +16,11 @@ internal sealed class CharacterMap
         switch (best.U16(0))
         {
             case 4: map.ReadSegments(best); break;
+            case 0: map.ReadBytes(best); break;
             case 6: map.ReadTrimmed(best); break;
-            default: map.ReadGroups(best); break;
+            case 10: map.ReadLongTrimmed(best); break;
+            case 13: map.ReadGroups(best, step: 0); break;
+            default: map.ReadGroups(best, step: 1); break;
         }
         return map;
     }
@@ -36,7 +39,7 @@ internal sealed class CharacterMap
             else if (codePoint > range.Last)
                 low = middle + 1;
             else
-                return (ushort)(range.Glyph + (codePoint - range.First));
+                return (ushort)(range.Glyph + range.Step * (codePoint - range.First));
         }
         return 0;
     }
@@ -51,15 +54,18 @@ internal sealed class CharacterMap
             if (candidate > rank)
                 (best, rank) = (offset, candidate);
         }
-        return best >= 0 ? table.From(best) : throw table.Fault("has no Unicode subtable in format 4, 6 or 12");
+        return best >= 0 ? table.From(best) : throw table.Fault("has no Unicode subtable in format 0, 4, 6, 10, 12 or 13");
     }
 
     private static int Rank(int platform, int encoding, int format) => (platform, encoding, format) switch
     {
-        (3, 10, 12) or (0, _, 12) => 4,
-        (3, 1, 4) or (0, _, 4) => 3,
-        (3, 1, 6) or (0, _, 6) => 2,
-        (3, 0, 4) => 1, // symbol fonts
+        (3, 10, 12) or (0, _, 12) => 7,
+        (3, 10, 10) or (0, _, 10) => 6,
+        (3, 1, 4) or (0, _, 4) => 5,
+        (3, 1, 6) or (0, _, 6) => 4,
+        (3, 10, 13) or (0, _, 13) => 3, // fonts of last resort
+        (3, 0, 4) => 2, // symbol fonts
+        (0, _, 0) => 1,
         _ => 0,
     };
 
@@ -95,7 +101,24 @@ internal sealed class CharacterMap
             Set(first + i, table.U16(10 + 2 * i));
     }
 
-    private void ReadGroups(TableReader table)
+    private void ReadBytes(TableReader table)
+    {
+        for (var c = 0; c < 256; c++) Set(c, table.U8(6 + c));
+    }
+
+    private void ReadLongTrimmed(TableReader table)
+    {
+        var (first, count) = (table.U32(12), table.U32(16));
+        for (var i = 0u; i < count && first + i <= 0x10FFFF; i++)
+        {
+            var glyph = table.U16(checked((int)(20 + 2 * i)));
+            if (first + i <= 0xFFFF) Set((int)(first + i), glyph);
+            else if (glyph != 0) AddSupplementary(first + i, first + i, glyph, 1);
+        }
+    }
+
+    // Format 12 counts glyphs along with characters; in format 13 (step 0) all characters of a group share one.
+    private void ReadGroups(TableReader table, uint step)
     {
         var groups = table.Index32(12);
         if (groups > (table.Length - 16) / 12)
@@ -109,22 +132,24 @@ internal sealed class CharacterMap
                 throw table.Fault($"has an unordered group {first:X}..{last:X}");
             next = last + 1;
             for (var c = first; c <= last && c <= 0xFFFF; c++)
-                Set((int)c, glyph + (c - first));
-            AddSupplementary(first, last, glyph);
+                Set((int)c, glyph + step * (c - first));
+            AddSupplementary(first, last, glyph, step);
         }
     }
 
-    private void AddSupplementary(uint first, uint last, uint glyph)
+    private void AddSupplementary(uint first, uint last, uint glyph, uint step)
     {
+        if (step == 0 && last >= 0x10000 && glyph < (uint)_glyphCount) _supplementary.Add(new Range((int)Math.Max(first, 0x10000), (int)last, (int)glyph, 0));
+        if (step == 0) return;
         if (last < 0x10000)
             return;
         var start = Math.Max(first, 0x10000);
         var from = (ulong)glyph + (start - first);
         if (from < (ulong)_glyphCount)
-            _supplementary.Add(new Range((int)start, (int)Math.Min(last, start + (ulong)_glyphCount - 1 - from), (int)from));
+            _supplementary.Add(new Range((int)start, (int)Math.Min(last, start + (ulong)_glyphCount - 1 - from), (int)from, 1));
     }
 
     private void Set(int codePoint, ulong glyph) => _basic[codePoint] = glyph < (ulong)_glyphCount ? (ushort)glyph : (ushort)0;
 
-    private readonly record struct Range(int First, int Last, int Glyph);
+    private readonly record struct Range(int First, int Last, int Glyph, int Step);
 }

@@ -8,6 +8,9 @@ internal sealed class TableDirectory
     private const uint CffFlavoured = 0x4F54544F;  // 'OTTO'
     private const uint Collection = 0x74746366;    // 'ttcf'
 
+    private const uint Woff = 0x774F4646;
+    private const uint Woff2 = 0x774F4632;
+
     private readonly ReadOnlyMemory<byte> _file;
     private readonly Entry[] _entries;
 
@@ -31,6 +34,8 @@ internal sealed class TableDirectory
         if (index < 0 || index >= faces)
             throw new FontException($"The file holds {faces} face(s); there is no face {index}.");
         var start = reader.U32(0) == Collection ? reader.Index32(12 + 4 * index) : 0;
+        if (reader.U32(start) is Woff or Woff2)
+            throw new FontException("The file is a web font (WOFF), which is packed for transport. Take the TrueType or OpenType file it was made from.");
         if (reader.U32(start) is not (TrueType or AppleTrueType or CffFlavoured))
             throw new FontException("The file is neither TrueType, OpenType nor a collection of them.");
         var entries = new Entry[reader.U16(start + 4)];

@@ -57,7 +57,7 @@ internal static class SvgFile
     }
 
     /// <summary>The style sheets in a file.</summary>
-    public static List<StyleSheet> StyleSheets(Element svg, StyleCache cache, WarningList warnings) => HeadReader.StyleSheets(svg, "", cache, warnings);
+    public static List<StyleSheet> StyleSheets(Element svg, StyleCache cache, WarningList warnings) => HeadReader.StyleSheets(new(svg, ""), cache, [], warnings);
 
     private sealed class SvgLimitException : Exception;
 
