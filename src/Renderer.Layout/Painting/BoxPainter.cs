@@ -122,9 +122,11 @@ internal sealed class BoxPainter
             PaintInFlow(box, x, y);
             return;
         }
-        PaintPositioned(box, new(x, y), isBelow: true);
+        // A cell's content may be moved down in it; what hangs on the cell is not.
+        var corner = new Point(x, box is CellBox { Pieces: null } cell ? y - cell.ContentShift : y);
+        PaintPositioned(box, corner, isBelow: true);
         PaintInFlow(box, x, y);
-        PaintPositioned(box, new(x, y), isBelow: false);
+        PaintPositioned(box, corner, isBelow: false);
     }
 
     // CSS 2.1, appendix E: negative z-index below the content, everything else above it.
