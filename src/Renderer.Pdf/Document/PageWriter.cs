@@ -68,7 +68,7 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
         }
         to.Add(">>"u8);
         // ISO 19005-2, 6.2.10: where anything may be seen through, the page says in which colours that is worked out.
-        if (parts.Drawings.Length > 0)
+        if (parts.Drawings.Length > 0 || parts.Images.Any(resources.Images.IsSeeThrough))
             to.Add("/Group<</S/Transparency/CS/DeviceRGB>>"u8);
         if (!document.Structure.IsEmpty)
             to.Add("/StructParents "u8).Add(StructureWriter.ParentTreeKey(index));

@@ -10,6 +10,7 @@ internal sealed class DocumentImages(PdfFile file, List<PdfProblem> problems)
 {
     private readonly Dictionary<string, int> _byDigest = new(StringComparer.Ordinal);
     private readonly List<int> _numbers = [];
+    private readonly HashSet<int> _seeThrough = [];
 
     /// <summary>Writes those images that are new and returns the index of each, which names it in the resources.</summary>
     public int[] Write(ImmutableArray<PlacedImage> images)
@@ -29,6 +30,9 @@ internal sealed class DocumentImages(PdfFile file, List<PdfProblem> problems)
             to.Add("/I"u8).Add(name).Add((byte)' ').Reference(_numbers[name]);
     }
 
+    /// <summary>Whether parts of an image let through what is behind it.</summary>
+    public bool IsSeeThrough(int name) => _seeThrough.Contains(name);
+
     /// <summary>The object number of an image's name.</summary>
     public int NumberOf(int name) => _numbers[name];
 
@@ -44,7 +48,10 @@ internal sealed class DocumentImages(PdfFile file, List<PdfProblem> problems)
             if (JpegImage.IsJpeg(encoded.Span))
                 JpegImage.Write(file, number, encoded.Span);
             else if (PngImage.IsPng(encoded.Span))
-                PngImage.Write(file, number, encoded);
+            {
+                if (PngImage.Write(file, number, encoded))
+                    _seeThrough.Add(_numbers.Count);
+            }
             else
                 throw new ImageException($"It is neither PNG nor JPEG, though its type is said to be {mediaType}.");
         }

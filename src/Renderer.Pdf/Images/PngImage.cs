@@ -10,7 +10,8 @@ internal static class PngImage
 
     public static bool IsPng(ReadOnlySpan<byte> file) => file.StartsWith(Signature);
 
-    public static void Write(PdfFile file, int number, ReadOnlyMemory<byte> png)
+    /// <summary>Writes the image and returns whether parts of it are see-through.</summary>
+    public static bool Write(PdfFile file, int number, ReadOnlyMemory<byte> png)
     {
         var chunks = PngChunks.Read(png.Span[8..]);
         var header = chunks.Header;
@@ -26,7 +27,7 @@ internal static class PngImage
                 WriteColorKey(entries, chunks, scale: pixels.BitsPerComponent > header.BitDepth ? 255 / ((1 << header.BitDepth) - 1) : 1);
             entries.Add("/BitsPerComponent "u8).Add(pixels.BitsPerComponent);
             file.WriteStream(number, entries.Written, pixels.Colors);
-            return;
+            return hasAlpha;
         }
         PngPixels.Check(chunks);
         if (chunks.Transparency.Length > 0)
@@ -35,6 +36,7 @@ internal static class PngImage
         entries.Add("/BitsPerComponent "u8).Add(header.BitDepth).Add("/DecodeParms<</Predictor 15/Colors "u8).Add(header.Components)
             .Add("/BitsPerComponent "u8).Add(header.BitDepth).Add("/Columns "u8).Add(header.Width).Add(">>"u8);
         file.WriteDeflated(number, entries.Written, chunks.ImageData);
+        return false;
     }
 
     private static PdfBuffer Entries(PngHeader header) =>

@@ -52,4 +52,7 @@ internal sealed record ShapeEffects
     public ShapePaint StopColor { get; init; } = ShapePaint.Black;
 
     public double StopOpacity { get; init; } = 1;
+
+    /// <summary>Whether a group is painted otherwise than its parts are.</summary>
+    public bool IsSeen => Opacity != 1 || ClipPath.Length > 0;
 }

@@ -186,7 +186,7 @@ internal sealed class SvgPainter
         var effects = element.Style.Effects;
         if (painted.Count == 0 || effects.Opacity == 0) return [];
         var items = painted.DrainToImmutable();
-        if (effects.Opacity == 1 && effects.ClipPath.Length == 0) return items;
+        if (!effects.IsSeen) return items;
         if (_clips.Of(element, bounds, scope) is not { } clips) return [];
         if (clips.IsEmpty && items is [DrawingShape shape] && Faded(shape, effects.Opacity) is { } faded) return [faded];
         return [new DrawingGroup(items) { Opacity = effects.Opacity, Clips = clips }];
