@@ -100,7 +100,6 @@ internal sealed class BoxBuilder
 
     private void AddElement(ContainerContent content, Element element, int structure, ref Node child)
     {
-        if (element.Style.Effects.IsSeen && element.Name != "svg") _warnings.Add("css-unsupported", $"opacity and clip-path work in drawings only and were ignored on <{element.Name}>.", "Use a lighter colour.", element.Origin);
         if (element.Style.Placement.Position == Position.Absolute)
         {
             AddPositioned(content, element, structure);

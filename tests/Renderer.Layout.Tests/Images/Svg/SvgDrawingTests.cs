@@ -117,10 +117,6 @@ public class SvgDrawingTests
     }
 
     [Fact]
-    public void Opacity_OnAParagraph_IsAWarning() =>
-        Typeset.Document("<p style='opacity: .5'>一</p>").Warnings.Single().Message.ShouldContain("work in drawings only");
-
-    [Fact]
     public void Glyph_ThatNoFontHas_IsAProblem() =>
         Should.Throw<LayoutException>(() => Typeset.Document(Svg("<text>\U0001F600</text>"))).Problems.Single().Code.ShouldBe("glyph-missing");
 
