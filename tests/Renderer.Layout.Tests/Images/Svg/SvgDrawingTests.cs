@@ -109,11 +109,11 @@ public class SvgDrawingTests
     [Fact]
     public void Title_IsTheAlternativeText()
     {
-        var document = Typeset.Document("<svg height='9'><title>申请 \n 数量</title><path d='M0 0h1v1'/></svg>");
+        var document = Typeset.Document("<svg width='9' height='9'><title>申请 \n 数量</title><path d='M0 0h1v1'/></svg>");
         document.Structure.Single(element => element.Type == StructureType.Figure).AlternativeText.ShouldBe("申请 数量");
         document.Warnings.ShouldBeEmpty();
-        Typeset.Document("<svg height='9'><path d='M0 0h1v1'/></svg>").Warnings.Single().Code.ShouldBe("image-without-text");
-        Typeset.Document("<svg height='9' aria-hidden='true'><path d='M0 0h1v1'/></svg>").Warnings.ShouldBeEmpty();
+        Typeset.Document("<svg width='9' height='9'><path d='M0 0h1v1'/></svg>").Warnings.Single().Code.ShouldBe("image-without-text");
+        Typeset.Document("<svg width='9' height='9' aria-hidden='true'><path d='M0 0h1v1'/></svg>").Warnings.ShouldBeEmpty();
     }
 
     [Fact]
