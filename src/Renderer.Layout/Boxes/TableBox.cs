@@ -129,8 +129,11 @@ internal sealed class CellBox : BlockBox
     /// <summary>Content shared out over the rows the cell spans, where its own row was taller than a page; null otherwise.</summary>
     public Flow.CellPieces? Pieces { get; set; }
 
-    /// <summary>Height of the content with padding and borders, before it is aligned in its rows.</summary>
+    /// <summary>Height of the content with padding and borders, or the height asked for if that is more: what the rows must have room for.</summary>
     public double NaturalHeight { get; set; }
+
+    /// <summary>Height of the content alone with padding and borders: what is aligned in the rows.</summary>
+    public double ContentHeight { get; set; }
 
     /// <summary>How far the content is moved down by <c>vertical-align</c>.</summary>
     public double ContentShift { get; set; }

@@ -109,7 +109,8 @@ internal sealed class BlockFlow
         var (outer, wasFragmentable) = (_containingHeight, IsFragmentable);
         var asked = BoxSizes.Height(cell.Style, cell.Style.Height, cell.Inset);
         (_containingHeight, IsFragmentable) = (asked - cell.Inset.Vertical ?? double.NaN, false);
-        cell.Height = Math.Max(ContentHeight(cell) + cell.Inset.Vertical, asked ?? 0);
+        cell.ContentHeight = ContentHeight(cell) + cell.Inset.Vertical;
+        cell.Height = Math.Max(cell.ContentHeight, asked ?? 0);
         (_containingHeight, IsFragmentable) = (outer, wasFragmentable);
     }
 

@@ -23,7 +23,7 @@ internal static class TableBreaks
         for (var row = cell.Row + 1; row < cell.EndRow; row++)
         {
             var (above, below) = (table.Rows[row].Y - cell.Y, cell.Y + cell.Height - table.Rows[row].Y);
-            if (cell.NaturalHeight > Math.Min(above, below) + 0.01) costs[row] = BreakCost.LabelCut;
+            if (cell.ContentHeight > Math.Min(above, below) + 0.01) costs[row] = BreakCost.LabelCut;
         }
     }
 }

@@ -129,8 +129,8 @@ internal sealed class TableFlow(BlockFlow flow, ContentSizes sizes)
     /// <summary>How far a cell's content moves down in a height, by <c>vertical-align</c>.</summary>
     public static double ShiftIn(TableBox table, CellBox cell, double height) => cell.Style.VerticalAlign switch
     {
-        VerticalAlign.Middle => Math.Max(0, (height - cell.NaturalHeight) / 2),
-        VerticalAlign.Bottom => Math.Max(0, height - cell.NaturalHeight),
+        VerticalAlign.Middle => Math.Max(0, (height - cell.ContentHeight) / 2),
+        VerticalAlign.Bottom => Math.Max(0, height - cell.ContentHeight),
         VerticalAlign.Top => 0,
         _ => Math.Max(0, table.Rows[cell.Row].Baseline - cell.Baseline),
     };

@@ -161,13 +161,13 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
     {
         var height = HeightOf(table, rows);
         var own = pieces.FindIndex(piece => piece.Start == rows.Start);
-        var home = pieces.FindIndex(piece => HeightOf(table, piece) >= cell.NaturalHeight - 0.01);
+        var home = pieces.FindIndex(piece => HeightOf(table, piece) >= cell.ContentHeight - 0.01);
         if (home < 0)
         {
             PaintRunningOn(cell, [.. pieces.Select(piece => HeightOf(table, piece))], own, corner);
             return;
         }
-        if (cell.NaturalHeight > height + 0.01) return;
+        if (cell.ContentHeight > height + 0.01) return;
         var wasArtifact = target.IsArtifact;
         target.IsArtifact |= home != own;
         boxes.PaintContent(cell, corner.X, corner.Y + TableFlow.ShiftIn(table, cell, height));
