@@ -46,7 +46,7 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
     private Round LayOutOnce(GlyphReports reports, CancellationToken cancellationToken)
     {
         var pictures = new DocumentPictures(document.Root, document.Resources, document.Styles, warnings);
-        var shaper = new TextShaper(reports);
+        var shaper = new TextShaper(reports, cancellationToken);
         var columns = new Columns(document, shaper, new(options.MaximumPages, cancellationToken), warnings);
         var cut = columns.Cut(() => BoxBuilder.Build(document.Root, new(_references, new(_shownCounters)), pictures, warnings));
         var painter = new DocumentPainter(cut, new(columns.Flow, pictures, warnings), shaper, warnings);

@@ -26,6 +26,7 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
         var lines = new List<LineBox>(before);
         for (var start = before is [.., var last] ? last.End : 0; start < text.Chars.Length;)
         {
+            text.CancellationToken.ThrowIfCancellationRequested();
             var isAfterBreak = start == 0 || lines[^1].IsForced;
             var indent = LineIndent.Of(style, width, isFirst: start == 0, isAfterBreak);
             var line = Next(start, width - indent, isAfterBreak);

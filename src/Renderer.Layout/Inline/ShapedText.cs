@@ -108,6 +108,9 @@ internal sealed record ShapedText(InlineChar[] Chars, InlineRun[] Runs)
     /// <summary>Whether all text has the strut's own extent, so that every line is equally high.</summary>
     public bool IsUniform { get; init; }
 
+    /// <summary>Ends the filling of lines when the caller gives up.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
     /// <summary>The lines at the width asked for last: equal cells of a column share them.</summary>
     public LineSet? LastLines { get; set; }
 }

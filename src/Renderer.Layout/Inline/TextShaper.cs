@@ -8,7 +8,7 @@ namespace Renderer.Layout.Inline;
 
 /// <summary>Turns the items of an inline formatting context into measured characters: white space collapsed, faces chosen, break opportunities marked.</summary>
 /// <remarks>One instance serves one document. Scripts that need more than <see cref="GlyphShaping"/> gives are refused.</remarks>
-internal sealed class TextShaper(GlyphReports reports)
+internal sealed class TextShaper(GlyphReports reports, CancellationToken cancellationToken)
 {
     // Most cells of a table hold one of a few short texts in one style: shape each once.
     private const int LongestShared = 32;
@@ -63,7 +63,7 @@ internal sealed class TextShaper(GlyphReports reports)
         _shaping.Apply(chars, runs, LanguageTagOf(content.Language));
         PunctuationSpacing.Apply(chars, runs);
         Autospacing.Apply(chars, runs);
-        return new(chars, runs) { IsUniform = _isUniform };
+        return new(chars, runs) { IsUniform = _isUniform, CancellationToken = cancellationToken };
     }
 
     private uint LanguageTagOf(string language)
@@ -75,6 +75,7 @@ internal sealed class TextShaper(GlyphReports reports)
 
     private void Add(InlineContent content, int index)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var item = content.Items[index];
         switch (item.Kind)
         {

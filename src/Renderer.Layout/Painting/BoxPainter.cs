@@ -168,8 +168,8 @@ internal sealed class BoxPainter
         if (box.Inline is { } inline)
         {
             var (left, top) = (x + box.Inset.Left, y + box.Inset.Top);
-            for (var i = 0; i < inline.Lines.Length; i++)
-                if (_slice.Includes(box.Units.Start + i)) _lines.Paint(inline, inline.Lines[i], left, top + inline.Lines[i].Y);
+            var (first, end) = _slice.Lines(box.Units.Start, inline.Lines.Length);
+            for (var i = first; i < end; i++) _lines.Paint(inline, inline.Lines[i], left, top + inline.Lines[i].Y);
             return;
         }
         for (var i = _slice.FirstChild(box); i < box.Children.Count; i++)

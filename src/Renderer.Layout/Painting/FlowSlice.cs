@@ -24,6 +24,10 @@ internal readonly record struct FlowSlice(UnitRange[] Cuts, int Index, double Pa
 
     public bool Includes(int unit) => IsWhole || (unit >= Units.Start && unit < Units.End);
 
+    /// <summary>Which of a block's lines are on the page, the first of them the unit <paramref name="firstUnit"/>: from the first to before the second number.</summary>
+    public (int First, int End) Lines(int firstUnit, int count) =>
+        IsWhole ? (0, count) : (Math.Clamp(Units.Start - firstUnit, 0, count), Math.Clamp(Units.End - firstUnit, 0, count));
+
     /// <summary>Whether a box has something on the page; one without units counts where it stands.</summary>
     public bool Overlaps(UnitRange box)
     {
