@@ -9,6 +9,7 @@ namespace Renderer.Layout.Css.Cascade;
 internal sealed class StyleComputer(FontStacks fonts, Lazy<PageArea> area, Action<string> refuseValue)
 {
     private readonly Winners _winners = new();
+    private readonly HashSet<DeferredValue> _refused = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The style that <paramref name="rules"/>, weakest first, give a child of <paramref name="parent"/>; a null parent means the root.</summary>
     public ComputedStyle Compute(ComputedStyle? parent, ComputedStyle? root, ReadOnlySpan<AppliedRule> rules)
@@ -52,7 +53,7 @@ internal sealed class StyleComputer(FontStacks fonts, Lazy<PageArea> area, Actio
     {
         if (value is not DeferredValue deferred) return value;
         if (VariableResolver.Substitute(deferred.Tokens, style.Variables) is { } tokens && Read(deferred, longhand, tokens) is { } known) return known;
-        refuseValue(deferred.Shorthand?.Name ?? longhand.Name);
+        if (_refused.Add(deferred)) refuseValue(deferred.Shorthand?.Name ?? longhand.Name);
         return CssWide.Unset;
     }
 

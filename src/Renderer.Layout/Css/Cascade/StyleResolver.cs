@@ -6,7 +6,13 @@ using Renderer.Layout.Pages;
 namespace Renderer.Layout.Css.Cascade;
 
 /// <summary>The styles of an element's own box and of its generated boxes, where it has any.</summary>
-internal sealed record ElementStyles(ComputedStyle Own, ComputedStyle? Before, ComputedStyle? After, ComputedStyle? Marker);
+internal sealed record ElementStyles(ComputedStyle Own, ComputedStyle? Before, ComputedStyle? After, ComputedStyle? Marker)
+{
+    // Told apart as objects: they are keys of the resolver's own table, and are asked for with every element.
+    public bool Equals(ElementStyles? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+}
 
 /// <summary>Gives every element its styles. Elements of one parent style that the same rules match share one object.</summary>
 internal sealed class StyleResolver

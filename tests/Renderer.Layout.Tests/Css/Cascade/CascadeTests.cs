@@ -87,6 +87,10 @@ public class CascadeTests
     }
 
     [Fact]
+    public void Variables_ThatAreNoValue_AreReportedOnceForTheirDeclaration() =>
+        Typeset.Document("<p>一</p><div><p>二</p></div><ul><li><p>三</p></ul>", "p { margin: var(--none) }").Warnings.Single().Message.ShouldContain("margin");
+
+    [Fact]
     public void Variables_ThatExplode_AreStopped()
     {
         var style = "p { --a0: x x x x x x x x; " + string.Concat(Enumerable.Range(1, 30).Select(i => $"--a{i}: var(--a{i - 1}) var(--a{i - 1});")) + " color: var(--a30) }";
