@@ -294,7 +294,7 @@ internal sealed class BoxBuilder
             {
                 var marker = style.Inherit();
                 (marker.WhiteSpaceCollapse, marker.TextWrapMode) = (WhiteSpaceCollapse.Preserve, TextWrapMode.Nowrap);
-                (marker.TextIndent, marker.TextAlign) = (default, TextAlign.Start);
+                (marker.TextIndent, marker.TextAlign, marker.TextAlignLast) = (default, TextAlign.Start, TextAlignLast.Auto);
                 var inline = new InlineContent(marker, content.IsEastAsian) { Language = content.Language };
                 inline.Add(new(InlineKind.Text, marker, text) { Structure = isItem ? label : content.StructureFor(label), Origin = element.Origin });
                 box.Marker = new(inline);
