@@ -31,7 +31,7 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
         {
             var reports = new GlyphReports(document.Source, warnings);
             var result = LayOutOnce(reports, cancellationToken);
-            var isSettled = _references.Settle(result.NumberAt);
+            var isSettled = _references.Settle(result.NumberAt, result.Document.Pages.Length);
             if (isSettled || round == Most)
             {
                 if (!isSettled) warnings.Add("references-unsettled", "The page numbers in the text never agree with the pages.", "Keep the page number from moving what it counts, for example with a width of its own.", document.Root.Origin);

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Renderer.Layout.Css.Cascade;
 using Renderer.Layout.Css.Values;
 using Renderer.Layout.Html;
@@ -20,6 +19,7 @@ internal sealed class BoxBuilder
     private readonly StructureBuilder _structure;
     private readonly Counters _counters = new();
     private readonly GeneratedContent _generated;
+    private readonly GeneratedAtoms _atoms;
     private readonly PageReferences _pages;
     private readonly TableBuilder _tables;
     private readonly ImageBuilder _images;
@@ -35,6 +35,7 @@ internal sealed class BoxBuilder
         _structure = new(root);
         _images = new(pictures, _structure, warnings);
         _generated = new(_counters, pages.References);
+        _atoms = new(pictures, warnings);
         _tables = new(this, _structure);
     }
 
@@ -258,23 +259,18 @@ internal sealed class BoxBuilder
 
     private void AddGeneratedParts(ContainerContent content, ComputedStyle style, Element element, int structure)
     {
-        var parts = style.Content;
-        for (var leader = Leader(parts); leader >= 0; leader = Leader(parts))
+        var from = 0;
+        for (var i = 0; i < style.Content.Length; i++)
         {
-            content.AddGeneratedText(_generated.Text(parts[..leader], element), style, structure, _link, element.Origin);
-            content.AddInline(new(InlineKind.Atom, style, "") { Atom = new LeaderBox(style, parts[leader].Text, content.IsEastAsian), Origin = element.Origin });
+            var part = style.Content[i];
+            if (!GeneratedAtoms.IsAtom(part)) continue;
+            content.AddGeneratedText(_generated.Text(style.Content[from..i], element), style, structure, _link, element.Origin);
+            if (_atoms.Of(part, style, element.Origin, content.IsEastAsian) is { } atom) content.AddInline(new(InlineKind.Atom, style, "") { Atom = atom, Origin = element.Origin });
             // No line ends between a leader and what it leads to.
-            content.AddGeneratedText("\u2060", style, structure, _link, element.Origin);
-            parts = parts[(leader + 1)..];
+            if (part.Kind == ContentKind.Leader) content.AddGeneratedText("\u2060", style, structure, _link, element.Origin);
+            from = i + 1;
         }
-        content.AddGeneratedText(_generated.Text(parts, element), style, structure, _link, element.Origin);
-    }
-
-    private static int Leader(ImmutableArray<ContentPart> parts)
-    {
-        for (var i = 0; i < parts.Length; i++)
-            if (parts[i].Kind == ContentKind.Leader) return i;
-        return -1;
+        content.AddGeneratedText(_generated.Text(from == 0 ? style.Content : style.Content[from..], element), style, structure, _link, element.Origin);
     }
 
     // Returns the structure element that the item's content belongs to.

@@ -14,7 +14,9 @@ internal sealed class CrossReferences(Element root, WarningList warnings)
     /// <summary>A part, and the element it speaks of.</summary>
     private readonly record struct Reference(string Id, ContentPart Part)
     {
-        public bool IsPageNumber => Part is { Kind: ContentKind.TargetCounter or ContentKind.TargetCounters, Text: "page" };
+        public bool IsPageNumber => Part is { Kind: ContentKind.TargetCounter or ContentKind.TargetCounters, Text: "page" } || IsTotal;
+
+        public bool IsTotal => Part is { Kind: ContentKind.Counter or ContentKind.Counters, Text: "pages" };
     }
 
     private readonly Dictionary<Reference, string> _known = [];
@@ -25,9 +27,26 @@ internal sealed class CrossReferences(Element root, WarningList warnings)
     public string Text(in ContentPart part, Element element)
     {
         if (TargetOf(part.Target!, element) is not { } target) return "";
-        var reference = new Reference(target.Id!, part with { Target = null });
+        return Text(new Reference(target.Id!, part with { Target = null }));
+    }
+
+    /// <summary>The number of the page that an element stands on, or of all pages, in content that is not a margin box's.</summary>
+    public string PageText(in ContentPart part, Element element)
+    {
+        if (part.Text == "pages") return Text(new Reference("", part));
+        // No id has a space in it. The name is known to the boxes of the next round.
+        element.Anchor ??= $"place {element.SourceIndex}";
+        return Text(new Reference(element.Anchor, part with { Kind = ContentKind.TargetCounter }));
+    }
+
+    /// <summary>Says that something is only known to margin boxes.</summary>
+    public void RefuseString(in ContentPart part, Element element) => warnings.Add(
+        "css-unsupported", $"string({part.Text}) was ignored: named strings are known in margin boxes only.", "Use it in a margin box of @page, or say the text itself.", element.Origin);
+
+    private string Text(in Reference reference)
+    {
         if (_known.TryGetValue(reference, out var text)) return text;
-        _known.Add(reference, text = reference.IsPageNumber ? CounterStyles.Format(UnknownPage, part.CounterStyle) : "");
+        _known.Add(reference, text = reference.IsPageNumber ? CounterStyles.Format(UnknownPage, reference.Part.CounterStyle) : "");
         return text;
     }
 
@@ -41,12 +60,13 @@ internal sealed class CrossReferences(Element root, WarningList warnings)
 
     /// <summary>Compares what this round assumed with what it found; true if they agree, else the next round assumes what was found.</summary>
     /// <param name="pageOf">The value of the counter <c>page</c> where an id came to stand; null if it is nowhere.</param>
-    public bool Settle(Func<string, int?> pageOf)
+    /// <param name="pages">How many pages there are.</param>
+    public bool Settle(Func<string, int?> pageOf, int pages)
     {
         var isSettled = true;
         foreach (var reference in _known.Keys.ToArray())
         {
-            var text = reference.IsPageNumber ? CounterStyles.Format(pageOf(reference.Id) ?? 0, reference.Part.CounterStyle) : _found.GetValueOrDefault(reference, "");
+            var text = reference.IsPageNumber ? CounterStyles.Format(reference.IsTotal ? pages : pageOf(reference.Id) ?? 0, reference.Part.CounterStyle) : _found.GetValueOrDefault(reference, "");
             isSettled &= text == _known[reference];
             _known[reference] = text;
         }

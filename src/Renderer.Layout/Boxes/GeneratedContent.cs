@@ -23,11 +23,13 @@ internal sealed class GeneratedContent(Counters counters, CrossReferences refere
             ContentKind.Text => part.Text,
             ContentKind.OpenQuote => QuoteOf(element, 0),
             ContentKind.CloseQuote => QuoteOf(element, 1),
+            ContentKind.Counter or ContentKind.Counters when part.Text is "page" or "pages" => references.PageText(part, element),
             ContentKind.Counter => CounterStyles.Format(counters.Value(part.Text), style),
             ContentKind.Counters => string.Join(part.Separator, counters.Values(part.Text).Select(value => CounterStyles.Format(value, style))),
             ContentKind.Attribute => element.Attribute(part.Text) ?? "",
             ContentKind.ElementText => TextOf(element, part.Separator),
             ContentKind.TargetCounter or ContentKind.TargetCounters or ContentKind.TargetText => references.Text(part, element),
+            ContentKind.NamedString => Refused(part, element),
             _ => "",
         };
     }
@@ -41,6 +43,12 @@ internal sealed class GeneratedContent(Counters counters, CrossReferences refere
         for (var outer = element.Parent; outer is not null; outer = outer.Parent)
             if (outer.Styles?.Before is { Content: { IsDefaultOrEmpty: false } parts } && parts.Any(part => part.Kind == ContentKind.OpenQuote)) depth++;
         return quotes[2 * Math.Min(depth, quotes.Length / 2 - 1) + side];
+    }
+
+    private string Refused(in ContentPart part, Element element)
+    {
+        references.RefuseString(part, element);
+        return "";
     }
 
     private string TextOf(Element element, string which) => which switch

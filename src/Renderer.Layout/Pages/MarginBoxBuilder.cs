@@ -1,7 +1,6 @@
 using System.Text;
 using Renderer.Layout.Boxes;
 using Renderer.Layout.Css.Cascade;
-using Renderer.Layout.Css.Values;
 using Renderer.Layout.Flow;
 using Renderer.Layout.Images;
 using Renderer.Layout.Inline;
@@ -11,7 +10,7 @@ namespace Renderer.Layout.Pages;
 /// <summary>Generates margin boxes: text, counters and named strings as they are on the page, pictures (CSS Paged Media 3, section 6.1).</summary>
 internal sealed class MarginBoxBuilder(BlockFlow flow, DocumentPictures pictures, WarningList warnings)
 {
-    private readonly Dictionary<string, Picture?> _pictures = [];
+    private readonly GeneratedAtoms _atoms = new(pictures, warnings);
 
     /// <summary>Lays margin boxes out.</summary>
     public BlockFlow Flow => flow;
@@ -23,13 +22,13 @@ internal sealed class MarginBoxBuilder(BlockFlow flow, DocumentPictures pictures
         var text = new StringBuilder();
         foreach (var part in style.Content)
         {
-            if (AtomOf(part, style) is not { } atom)
+            if (!GeneratedAtoms.IsAtom(part))
             {
                 text.Append(TextOf(part, page));
                 continue;
             }
             AddText(inline, text);
-            inline.Add(new(InlineKind.Atom, style, "") { Atom = atom });
+            if (_atoms.Of(part, style, default, isEastAsian: true) is { } atom) inline.Add(new(InlineKind.Atom, style, "") { Atom = atom });
         }
         AddText(inline, text);
         if (inline.Items.Count > 0) box.Inline = inline;
@@ -49,20 +48,4 @@ internal sealed class MarginBoxBuilder(BlockFlow flow, DocumentPictures pictures
         ContentKind.NamedString => page.String(part.Text, part.Separator),
         _ => "",
     };
-
-    private Box? AtomOf(in ContentPart part, ComputedStyle style) => part.Kind switch
-    {
-        ContentKind.Leader => new LeaderBox(style, part.Text, isEastAsian: true),
-        ContentKind.Image when PictureAt(part.Text) is { } picture => new ImageBox(style.Anonymous(Display.InlineBlock), picture),
-        _ => null,
-    };
-
-    private Picture? PictureAt(string address)
-    {
-        if (_pictures.TryGetValue(address, out var known)) return known;
-        var picture = pictures.Read(address, default, out var refusal);
-        if (picture is null) warnings.Add("image-ignored", refusal, "Name a PNG or JPEG file of the package, or embed one as a data: address.", default);
-        _pictures.Add(address, picture);
-        return picture;
-    }
 }

@@ -39,6 +39,27 @@ public class CrossReferenceTests
     }
 
     [Fact]
+    public void PageCounters_InTheText_AreThoseOfThePageTheyStandOn()
+    {
+        var document = Typeset.Document("<p>甲<b></b></p><p style='break-before: page'>乙<b id=x></b></p>", "b { font-weight: 400 } b::after { content: counter(page) '/' counter(pages, cjk-decimal) }");
+        Typeset.Lines(document).ShouldBe("甲1/二\n---\n乙2/二");
+        document.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void String_InTheText_IsAWarning() =>
+        Typeset.Document("<p>一</p>", "p::after { content: string(t) }").Warnings.Single().Code.ShouldBe("css-unsupported");
+
+    [Fact]
+    public void Picture_InTheText_IsDecoration()
+    {
+        var document = Typeset.Document("<p>一</p>", $"p::before {{ content: url({Images.ImageTests.Png}) }} p::after {{ content: url(none.png) }}");
+        document.Pages[0].Items.Where(item => item.Kind == Layout.Pages.PaintKind.Image).ShouldAllBe(item => item.Structure == -1);
+        document.Pages[0].Images.Single().Width.ShouldBe(30);
+        document.Warnings.Single().Code.ShouldBe("image-ignored");
+    }
+
+    [Fact]
     public void Target_Missing_IsAWarning()
     {
         var document = Typeset.Document("<p><span>x</span></p>", "span::after { content: target-counter('#none', page) }");
