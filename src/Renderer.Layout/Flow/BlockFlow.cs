@@ -27,6 +27,9 @@ internal sealed class BlockFlow
     /// <summary>Takes what does not fit.</summary>
     public WarningList Warnings => _warnings;
 
+    /// <summary>The grid of the page, for what stands on the page itself.</summary>
+    private GridPitch Pitch => IsFragmentable ? _page.Pitch : GridPitch.None;
+
     /// <summary>Widths that boxes ask for by their content.</summary>
     public ContentSizes Sizes => _sizes;
 
@@ -173,12 +176,12 @@ internal sealed class BlockFlow
             foreach (var item in content.Items)
                 if (item.Atom is { } atom) LayOutAtom(atom, width);
         }
-        return _shaper.Shape(content);
+        return _shaper.Shape(content, Pitch.Character);
     }
 
     private double LayOutInline(InlineContent content, double width, Box box)
     {
-        var height = InlineFlow.LayOut(content, Shape(content, width), width);
+        var height = InlineFlow.LayOut(content, Shape(content, width), width, Pitch.Line);
         foreach (var line in content.Lines)
         {
             if (!LineFiller.IsTooWide(line, width)) continue;
@@ -192,11 +195,12 @@ internal sealed class BlockFlow
     {
         double y = 0;
         var strut = default(MarginStrut);
+        var pitch = Pitch;
         var atTop = Margins.CollapsesWithFirstChild(box);
         foreach (var child in box.Children)
         {
             strut += Margins.Top(child, box.ContentWidth);
-            var top = atTop ? 0 : y + strut.Value;
+            var top = atTop ? 0 : y + pitch.NearestLines(strut.Value);
             if (child.Style.Page.Length > 0 && IsFragmentable) LayOutOnNamedPage(child, box.ContentWidth);
             else LayOut(child, box.ContentWidth);
             child.X += box.Inset.Left;
@@ -206,12 +210,12 @@ internal sealed class BlockFlow
                 strut += Margins.Bottom(child, box.ContentWidth);
                 continue;
             }
-            y = top + child.Height;
+            y = top + pitch.WholeLines(child.Height);
             strut = Margins.Bottom(child, box.ContentWidth);
             atTop = false;
         }
         box.TrailingMargin = strut;
-        return atTop || Margins.CollapsesWithLastChild(box) ? y : y + strut.Value;
+        return atTop || Margins.CollapsesWithLastChild(box) ? y : y + pitch.NearestLines(strut.Value);
     }
 
     // A named page always starts a page of its own, so its content can have the width of that page (CSS Paged Media 3, 8.1).

@@ -97,7 +97,7 @@ internal sealed class Paginator(List<FlowUnit> units, PageStyles styles, Paginat
         var continued = start > 0 && first.Table is { } table && units[start - 1].Table == table && !isForced ? table : null;
         var page = new PageCut(geometry, new(start, start))
         {
-            FlowTop = start == 0 ? 0 : first.Top - (isForced ? first.MarginAbove : 0),
+            FlowTop = start == 0 ? 0 : first.Top - (isForced ? geometry.Pitch.NearestLines(first.MarginAbove) : 0),
             Continued = continued,
             ClonedAbove = start > 0 && first.Cloned is { } cloned ? cloned.Above : 0,
             HeadHeight = continued is null ? 0 : TableRepeats.HeightAbove(continued, first.Row),

@@ -1,4 +1,5 @@
 using Renderer.Layout.Css.Values;
+using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Inline;
 
@@ -6,20 +7,24 @@ namespace Renderer.Layout.Inline;
 internal static class InlineFlow
 {
     /// <summary>Lays the content out at a width and returns the height of its lines.</summary>
-    public static double LayOut(InlineContent content, ShapedText text, double width)
+    /// <param name="content">The content.</param>
+    /// <param name="text">Its measured text.</param>
+    /// <param name="width">Room of a line.</param>
+    /// <param name="pitch">Height that lines take whole multiples of; 0 for none.</param>
+    public static double LayOut(InlineContent content, ShapedText text, double width, double pitch = 0)
     {
-        if (content.LinesBefore.Length > 0) content.Lines = Lines(content, text, width);
-        else content.Lines = LinesOf(content, text, width);
+        if (content.LinesBefore.Length > 0) content.Lines = Lines(content, text, width, pitch);
+        else content.Lines = LinesOf(content, text, width, pitch);
         return content.Lines is [.., var last] ? last.Y + last.Height : 0;
     }
 
-    private static LineBox[] LinesOf(InlineContent content, ShapedText text, double width)
+    private static LineBox[] LinesOf(InlineContent content, ShapedText text, double width, double pitch)
     {
-        if (text.LastLines is not { } lines || lines.Width != width) text.LastLines = lines = new(width, Lines(content, text, width));
+        if (text.LastLines is not { } lines || lines.Width != width || lines.Pitch != pitch) text.LastLines = lines = new(width, pitch, Lines(content, text, width, pitch));
         return lines.Lines;
     }
 
-    private static LineBox[] Lines(InlineContent content, ShapedText text, double width)
+    private static LineBox[] Lines(InlineContent content, ShapedText text, double width, double pitch)
     {
         var style = content.Style;
         var filler = new LineFiller(text, style);
@@ -32,10 +37,18 @@ internal static class InlineFlow
             if (content.HasLeaders) lines[i] = Leaders.Stretch(lines[i], text, width);
             var line = Align(lines[i], text, style, width - lines[i].X, isLast);
             line = (IsEmpty(line, text) ? line : Stack(line, text, root)) with { Y = y };
+            if (pitch > 0) line = OnGrid(line, pitch);
             y += line.Height;
             lines[i] = line;
         }
         return lines;
+    }
+
+    // Lines in larger type stand in the middle of the lines they take.
+    private static LineBox OnGrid(in LineBox line, double pitch)
+    {
+        var height = new GridPitch(0, pitch).WholeLines(line.Height);
+        return line with { Height = height, Baseline = line.Baseline + (height - line.Height) / 2 };
     }
 
     // CSS 2.1, 9.4.2: a line with nothing but empty boxes has no height.

@@ -26,11 +26,18 @@ internal static class PunctuationSpacing
         {
             if (chars[i].Is(CharTraits.Edge | CharTraits.Invisible)) continue;
             var mark = MarkOf(chars[i].CodePoint);
+            if (chars[i].Is(CharTraits.Leader) && previous >= 0) Join(ref chars[previous], chars[i], runs);
             if (mark != Mark.Other) mark = Prepare(ref chars[i], runs[chars[i].Run], mark);
             if (previousMark != Mark.Other && mark != Mark.Other && runs[chars[i].Run].Style.FontSize == runs[chars[previous].Run].Style.FontSize)
                 Trim(ref chars[previous], previousMark, ref chars[i], mark, HalfOf(runs[chars[i].Run]));
             (previous, previousMark) = (i, mark);
         }
+    }
+
+    // —— and …… are one mark: letter-spacing stays out of it.
+    private static void Join(ref InlineChar first, in InlineChar second, ReadOnlySpan<InlineRun> runs)
+    {
+        if (first.CodePoint == second.CodePoint) first.Advance -= (float)runs[first.Run].Style.LetterSpacing;
     }
 
     /// <summary>Half the em: the width of the blank side.</summary>

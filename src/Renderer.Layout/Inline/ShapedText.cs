@@ -116,7 +116,7 @@ internal sealed record ShapedText(InlineChar[] Chars, InlineRun[] Runs)
 }
 
 /// <summary>Lines of a text at a width.</summary>
-internal sealed record LineSet(double Width, LineBox[] Lines);
+internal sealed record LineSet(double Width, double Pitch, LineBox[] Lines);
 
 /// <summary>A line box: characters from <paramref name="Start"/> up to, not including, <paramref name="End"/>; lengths in points from the content box's corner.</summary>
 internal readonly record struct LineBox(int Start, int End)

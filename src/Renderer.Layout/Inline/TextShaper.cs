@@ -36,19 +36,21 @@ internal sealed class TextShaper(GlyphReports reports, CancellationToken cancell
     private uint _languageTag;
 
     /// <summary>Measures the content; inline blocks in it must have been laid out.</summary>
-    public ShapedText Shape(InlineContent content)
+    /// <param name="content">The content.</param>
+    /// <param name="cell">Width of the grid's cells; 0 without a grid.</param>
+    public ShapedText Shape(InlineContent content, double cell = 0)
     {
         // Measured once for its widths already; inline blocks may have got another width since.
         if (content.Shaped is { } before && !content.HasAtoms) return before;
-        var isShared = content.Items is [{ Kind: InlineKind.Text, Text.Length: <= LongestShared } only] && ReferenceEquals(only.Style, content.Style);
+        var isShared = cell == 0 && content.Items is [{ Kind: InlineKind.Text, Text.Length: <= LongestShared } only] && ReferenceEquals(only.Style, content.Style);
         var key = (content.Style, isShared ? content.Items[0].Text : "", content.Language);
         if (isShared && _shared.TryGetValue(key, out var known)) return content.Shaped = known;
-        var shaped = content.Shaped = ShapeAnew(content);
+        var shaped = content.Shaped = ShapeAnew(content, cell);
         if (isShared && !reports.HasReportsOf(content.Items[0])) _shared.Add(key, shaped);
         return shaped;
     }
 
-    private ShapedText ShapeAnew(InlineContent content)
+    private ShapedText ShapeAnew(InlineContent content, double cell)
     {
         _runs.Clear();
         _boxes.Clear();
@@ -63,6 +65,7 @@ internal sealed class TextShaper(GlyphReports reports, CancellationToken cancell
         _shaping.Apply(chars, runs, LanguageTagOf(content.Language));
         PunctuationSpacing.Apply(chars, runs);
         Autospacing.Apply(chars, runs);
+        CharacterGrid.Apply(chars, runs, cell);
         return new(chars, runs) { IsUniform = _isUniform, CancellationToken = cancellationToken };
     }
 

@@ -25,6 +25,11 @@ internal sealed record PageGeometry(double Width, double Height, ComputedStyle S
 
     public double AreaHeight => Math.Max(0, Bottom - Top);
 
+    public PageGrid Grid { get; init; }
+
+    /// <summary>The cells the page area is divided into.</summary>
+    public GridPitch Pitch => Grid.IsNone ? GridPitch.None : new(AreaWidth / Grid.Characters, AreaHeight / Grid.Lines);
+
     private static string NumberStyleOf(IEnumerable<ComputedStyle> boxes)
     {
         foreach (var box in boxes)

@@ -57,7 +57,7 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
             var computed = computer.Compute(style, root.Style, [MarginBoxDefaults.RuleFor(name), .. own]);
             if (!computed.Content.IsDefault && computed.Display != Css.Values.Display.None) boxes.Add(name, computed);
         }
-        return new(size.Width, size.Height, style, boxes);
+        return new(size.Width, size.Height, style, boxes) { Grid = rules.LastOrDefault(rule => rule.Grid is not null)?.Grid ?? PageGrid.None };
     }
 
     private static bool Matches(PageSelector selector, PageKind kind) =>

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using Renderer.Layout.Css.Syntax;
 using Renderer.Layout.Css.Values;
+using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Css.Cascade;
 
 /// <summary>Reads <c>@page</c> rules with their margin boxes (CSS Paged Media 3).</summary>
 internal static class PageRuleReader
 {
+    private const string GridName = "-renderer-grid";
+
     // CSS Paged Media 3, section 7.1, in points.
     private static readonly Dictionary<string, (double Width, double Height)> PaperSizes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -34,9 +37,10 @@ internal static class PageRuleReader
         }
         var contents = RuleParser.Block(tokens, block);
         var size = ReadSize(tokens, contents, declarations);
-        var own = declarations.Read(contents.Declarations.FindAll(declaration => declaration.Name != "size"));
+        var own = declarations.Read(contents.Declarations.FindAll(declaration => declaration.Name is not ("size" or GridName)));
         var boxes = contents.Rules.Where(box => IsMarginBox(box, declarations)).Select(box => ReadMarginBox(tokens, box, declarations)).ToImmutableArray();
-        foreach (var selector in selectors) rules.Add(new(selector, own, size, boxes));
+        var grid = ReadGrid(tokens, contents, declarations);
+        foreach (var selector in selectors) rules.Add(new(selector, own, size, boxes) { Grid = grid });
     }
 
     private static MarginBoxRule ReadMarginBox(TokenList tokens, in SyntaxRule box, DeclarationReader declarations) =>
@@ -84,6 +88,19 @@ internal static class PageRuleReader
             else declarations.Warn($"The page size \"{tokens.TextOf(declaration.Value)}\" is not known and was ignored.", declaration.Offset);
         }
         return size;
+    }
+
+    private static PageGrid? ReadGrid(TokenList tokens, BlockContents contents, DeclarationReader declarations)
+    {
+        PageGrid? grid = null;
+        foreach (var declaration in contents.Declarations.Where(declaration => declaration.Name == GridName))
+        {
+            var reader = new ValueReader(tokens.Slice(declaration.Value).Span);
+            if (reader.TryKeyword("none") && reader.AtEnd) grid = PageGrid.None;
+            else if (reader.TryInteger(out var characters) && reader.TryInteger(out var lines) && characters is > 0 and <= 1000 && lines is > 0 and <= 1000 && reader.AtEnd) grid = new(characters, lines);
+            else declarations.Warn($"The grid \"{tokens.TextOf(declaration.Value)}\" is not a number of characters and one of lines, and was ignored.", declaration.Offset);
+        }
+        return grid;
     }
 
     private static PageSize? ParseSize(ReadOnlySpan<CssToken> tokens)

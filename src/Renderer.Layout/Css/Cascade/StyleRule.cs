@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Renderer.Layout.Css.Properties;
 using Renderer.Layout.Css.Selectors;
 using Renderer.Layout.Css.Syntax;
+using Renderer.Layout.Pages;
 
 namespace Renderer.Layout.Css.Cascade;
 
@@ -34,7 +35,11 @@ internal sealed record StyleRule(ImmutableArray<Declaration> Declarations, Immut
 internal sealed record SelectorRule(Selector Selector, StyleRule Rule, int Order, int Layer);
 
 /// <summary>An <c>@page</c> rule (CSS Paged Media 3, section 4).</summary>
-internal sealed record PageRule(PageSelector Selector, StyleRule Rule, PageSize? Size, ImmutableArray<MarginBoxRule> MarginBoxes);
+internal sealed record PageRule(PageSelector Selector, StyleRule Rule, PageSize? Size, ImmutableArray<MarginBoxRule> MarginBoxes)
+{
+    /// <summary>The characters and lines of <c>-renderer-grid</c>; null if the rule does not say.</summary>
+    public PageGrid? Grid { get; init; }
+}
 
 /// <summary>Which pages a rule is for; an empty name and false flags mean any.</summary>
 internal readonly record struct PageSelector(string Name, bool First, bool Blank, bool Left, bool Right)
