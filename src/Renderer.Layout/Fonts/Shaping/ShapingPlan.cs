@@ -53,13 +53,13 @@ internal sealed class ShapingPlan
         return buffer[0];
     }
 
-    /// <summary>How a glyph is shifted and its advance changed, because of itself or of the glyph behind it.</summary>
+    /// <summary>How a glyph is shifted and its advance changed, because of itself or of the glyph behind it; <paramref name="next"/> is 0 behind the last.</summary>
     public Adjustment AdjustmentOf(ushort glyph, ushort next)
     {
         var result = default(Adjustment);
         if (_singles.Contains(glyph))
             foreach (var position in _positions) result += position.Of(glyph) ?? default;
-        return _pairs.Contains(glyph) ? result + OfPair(glyph, next) : result;
+        return next != 0 && _pairs.Contains(glyph) ? result + OfPair(glyph, next) : result;
     }
 
     private Adjustment OfPair(ushort glyph, ushort next)
