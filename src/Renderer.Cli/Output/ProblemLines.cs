@@ -20,7 +20,9 @@ internal static class ProblemLines
     private static string PlaceIn(string file, string place)
     {
         if (place.Length == 0) return file;
+        // A file named by its whole path begins as a pointer does.
+        if (file.Length > 0 && place.StartsWith(file, StringComparison.Ordinal)) return place;
         if (place[0] == '/') return place.Length == 1 ? file : $"{file}#{place}";
-        return place.StartsWith(file, StringComparison.Ordinal) ? place : $"{file}: {place}";
+        return $"{file}: {place}";
     }
 }

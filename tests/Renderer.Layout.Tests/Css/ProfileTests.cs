@@ -51,6 +51,7 @@ public class ProfileTests
         examples.Add("text-decoration-thickness", "3pt", Text, ".t { text-decoration: underline }");
         examples.Add("tab-size", "2", "<p class=t>a\t<u>b</u></p>", ".t { white-space: pre-wrap }");
         examples.Add("white-space-collapse", "preserve", "<p class=t>一  二</p>", "");
+        examples.Add("text-wrap-style", "balance", "<p class=t>一二三四五六七八九十一二三四五六七八九十一二</p>", "");
         examples.Add("text-autospace", "normal", "<p class=t>一<u>a</u></p>", ".t { text-autospace: no-autospace }");
         examples.Add("line-break", "anywhere", "<p class=t>abcdefghijkl mnopqrstuvwxyz abcdefghijklmnopqrstuvwxyz</p>", ".t { width: 60pt }");
         examples.Add("word-break", "break-all", "<p class=t>一二三四五六七八九十一二三四五六七八 abcdefghijklmnop</p>", "");
@@ -113,7 +114,7 @@ public class ProfileTests
             .Where(file => file.EndsWith(".txt", StringComparison.Ordinal) || (file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith("ProfileTests.cs", StringComparison.Ordinal)))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
         // Drawings have their own tests beside the images; what a font's features do depends on the font.
-        string[] elsewhere = ["text-wrap-style", .. ShapeProperties.All.Select(longhand => longhand.Name), .. PropertyTable.Names.Where(name => name.StartsWith("font-", StringComparison.Ordinal))];
+        string[] elsewhere = [.. ShapeProperties.All.Select(longhand => longhand.Name), .. PropertyTable.Names.Where(name => name.StartsWith("font-", StringComparison.Ordinal))];
         PropertyTable.Names.Except(elsewhere).Where(name => !examples.Contains(name) && !Regex.IsMatch(cases, $@"(?<![\w-]){Regex.Escape(name)}""?\s*[:=]", RegexOptions.None, TimeSpan.FromSeconds(30)))
             .ShouldBeEmpty("no test mentions them");
     }

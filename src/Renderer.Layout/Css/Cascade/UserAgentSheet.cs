@@ -31,7 +31,7 @@ internal static class UserAgentSheet
         h6 { font-size: 0.67em; margin: 2.33em 0 }
         hr { border: 1px inset; margin: 0.5em auto; color: gray }
         center { text-align: center }
-        center > table, [align=center] > table { margin-left: auto; margin-right: auto }
+        center > table, [align=center] > table { margin-left: auto; margin-right: auto; text-align: start }
         fieldset { border: 2px groove #c0c0c0; margin: 0 2px; padding: 0.35em 0.75em 0.625em }
         b, strong { font-weight: bolder }
         i, em, cite, var, dfn, address { font-style: italic }
