@@ -27,7 +27,7 @@ internal readonly record struct ComputeContext(ComputedStyle Parent, ComputedSty
         if (length.Vh != 0) points += length.Vh / 100 * Area.Value.Height;
         var sum = new LengthPercent(points, length.Percent);
         if (length.Comparison is not null) sum += Compare(length.Comparison, style);
-        return length.IsCalculated ? sum with { Points = Bound(sum.Points), Percent = Bound(sum.Percent) } : sum;
+        return sum with { Points = Bound(sum.Points), Percent = Bound(sum.Percent) };
     }
 
     /// <summary>A length that has to be at least zero: a calculated one is brought into range, any other was refused when it was read.</summary>
