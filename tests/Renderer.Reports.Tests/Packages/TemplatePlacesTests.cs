@@ -15,7 +15,7 @@ public sealed class TemplatePlacesTests : IDisposable
     {
         _package.Write("style.css", "/* about\n   paragraphs */\np { margin: 0 }\n/* more */ p {\n  float: left }\n");
         _package.Write("shared/greeting.sbn-html", "<p>Dear {{ to }}, {{ n }}</p>\n{{~ for i in 1..2 ~}}\n  <p style='float: right'>{{ i }}</p>\n{{~ end ~}}\n<p>{{ '<ruby>x</ruby>' | raw }}</p>");
-        Problems().ShouldBe([("letter/style.css(5,3)", true), ("shared/greeting.sbn-html(3,3)", true), ("shared/greeting.sbn-html(3,3)", true)]);
+        Problems().ShouldBe([("letter/style.css(5,3)", true), ("shared/greeting.sbn-html(3,3)", true), ("shared/greeting.sbn-html(3,3)", true), ("shared/greeting.sbn-html(5,26)", true)]);
     }
 
     [Fact]
