@@ -1,5 +1,5 @@
-using Renderer.Layout.Tests.Fonts;
 using Renderer.Layout.Tests.Fixtures;
+using Renderer.Layout.Tests.Fonts;
 
 namespace Renderer.Layout.Tests.Gallery;
 
