@@ -16,6 +16,8 @@ declare -A package=(
 missing=()
 for tool in "${!package[@]}"; do command -v "$tool" >/dev/null || missing+=("${package[$tool]}"); done
 python3 -c 'import pika' 2>/dev/null || /usr/bin/python3 -c 'import pika' 2>/dev/null || missing+=(python3-pika)
+# The Unicode Consortium's cases of line breaking.
+[ -e /usr/share/unicode/auxiliary/LineBreakTest.txt ] || missing+=(unicode-data)
 # A wide font of the kind that operators add by setting.
 [ -e /usr/share/fonts/truetype/hanazono/HanaMinB.ttf ] || missing+=(fonts-hanazono)
 if [ ${#missing[@]} -gt 0 ]; then

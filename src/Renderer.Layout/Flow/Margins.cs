@@ -14,15 +14,24 @@ internal static class Margins
         block.Inset = BoxSizes.InsetOf(block.Style, containingWidth);
         if (CollapsesWithFirstChild(block))
         {
+            var room = ContentWidth(block, containingWidth);
             foreach (var child in block.Children)
             {
-                strut += Top(child, containingWidth);
+                strut += Top(child, room);
                 if (!IsSelfCollapsing(child)) break;
-                strut += MarginStrut.Of(child.Style.Margin.Bottom.Of(containingWidth));
+                strut += MarginStrut.Of(child.Style.Margin.Bottom.Of(room));
             }
         }
         block.CollapsedTop = strut;
         return strut;
+    }
+
+    // What the percentages of its children's margins are of. A width by content is taken for the width there is: nobody has measured it yet.
+    private static double ContentWidth(BlockBox block, double containingWidth)
+    {
+        var style = block.Style;
+        var filling = containingWidth - style.Margin.Left.Of(containingWidth) - style.Margin.Right.Of(containingWidth);
+        return BoxSizes.ClampWidth(style, BoxSizes.Width(style, style.Width, block.Inset, containingWidth) ?? filling, block.Inset, containingWidth) - block.Inset.Horizontal;
     }
 
     /// <summary>The bottom margin of a box that is laid out, with those of its last children.</summary>

@@ -130,6 +130,7 @@ internal sealed class TextShaper(GlyphReports reports, CancellationToken cancell
     {
         var style = item.Style;
         var text = TextTransforms.Apply(item.Text, style.TextTransform);
+        if (style.Typography.Emphasis is { IsNone: false } mark && EmphasisMetrics.PlaceOf(style).Glyph == 0) reports.Missing(mark.CodePoint, item);
         for (var at = 0; at < text.Length;)
         {
             _ = Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Renderer.Benchmarks.Layouts;
 using Renderer.Benchmarks.Templates;
 
 namespace Renderer.Benchmarks.Quick;
@@ -17,7 +18,7 @@ internal static class QuickRun
     /// <summary>Runs the cases whose name contains one of the words given; all without words.</summary>
     public static void Run(TextWriter output, string[] words)
     {
-        var cases = TemplateCases.All().Where(c => words.Length == 0 || words.Any(word => c.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
+        var cases = TemplateCases.All().Concat(LayoutCases.All()).Where(c => words.Length == 0 || words.Any(word => c.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
         for (var pass = 0; pass < WarmUps; pass++)
         {
             Array.ForEach(cases, item => item.WarmUp(WarmUp));

@@ -47,8 +47,6 @@ public sealed class TemplatesLintCommandTests : IDisposable
     [InlineData("<p data-cell=\"text\">x</p>", "data-cell=\"text\" is no place in the data")]
     [InlineData("<p data-cell=\"/text/0\">x</p>", "data-cell=\"/text/0\" is no place in the data")]
     [InlineData("<p data-cell=\"/text\">x</p><p data-cell=\"/text\">y</p>", "data-cell=\"/text\" stands at 2 cells")]
-    [InlineData("<p style=\"float: left\">x</p>", "float")]
-    [InlineData("<p>\uE000</p>", "U+E000")]
     public async Task Lint_FaultOfThePage_IsFound(string body, string message)
     {
         WriteNote(body: body);
@@ -56,6 +54,18 @@ public sealed class TemplatesLintCommandTests : IDisposable
 
         run.Out.ShouldContain(message);
         run.Out.ShouldContain("note/samples/a.json: report.html");
+    }
+
+    [Theory]
+    [InlineData("<p style=\"float: left\">x</p>", "float")]
+    [InlineData("<p>\uE000</p>", "U+E000")]
+    public async Task Lint_FaultOfTheLayout_LeadsToTheTemplate(string body, string message)
+    {
+        WriteNote(body: body);
+        var run = await LintAsync();
+
+        run.Out.ShouldContain(message);
+        run.Out.ShouldContain("note/page.sbn-html(");
     }
 
     [Theory]

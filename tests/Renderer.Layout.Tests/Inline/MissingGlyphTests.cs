@@ -27,6 +27,10 @@ public sealed class MissingGlyphTests
         warning.Message.ShouldContain("〓");
     }
 
+    [Fact]
+    public void Missing_EmphasisMark_IsAProblem() =>
+        Problems(@"<p style='text-emphasis: ""\31350""'>甲</p>").ShouldHaveSingleItem().CodePoint.ShouldBe(0x31350);
+
     [Theory]
     [InlineData("שלום", "Hebrew")]
     [InlineData("سلام", "Arabic")]
