@@ -100,7 +100,7 @@ internal readonly ref struct KeptTogether(Span<InlineChar> chars, ReadOnlySpan<I
         return end;
     }
 
-    // 国办公开办函〔2021〕30号: the issuer's code, if a mark or a word that cannot be in it says where it begins.
+    // 国办公开办函〔2021〕30号: the issuer's code, tied more loosely than the number itself, if a mark or a word that cannot be in it says where it begins.
     private int KeepIssuer(int bracket)
     {
         if (!IsDigit(At(Next(bracket)))) return bracket;
@@ -110,7 +110,7 @@ internal readonly ref struct KeptTogether(Span<InlineChar> chars, ReadOnlySpan<I
             var before = Before(start);
             if (At(before) is < 0x4E00 or > 0x9FFF || EndsLeadIn(At(before)))
             {
-                Keep(start, bracket);
+                Keep(start, bracket, LineBreakKind.Discouraged);
                 break;
             }
             start = before;
@@ -118,10 +118,10 @@ internal readonly ref struct KeptTogether(Span<InlineChar> chars, ReadOnlySpan<I
         return bracket;
     }
 
-    private void Keep(int start, int end)
+    private void Keep(int start, int end, LineBreakKind kind = LineBreakKind.Reluctant)
     {
         for (var i = start + 1; i <= end; i++)
-            if (_chars[i].Before == LineBreakKind.Allowed && _runs[_chars[i].Run].Style.LineBreak == LineBreakStrictness.Auto) _chars[i].Before = LineBreakKind.Reluctant;
+            if (_chars[i].Before == LineBreakKind.Allowed && _runs[_chars[i].Run].Style.LineBreak == LineBreakStrictness.Auto) _chars[i].Before = kind;
     }
 
     private int At(int index) => index >= 0 && index < _chars.Length ? _chars[index].CodePoint : 0;

@@ -9,6 +9,10 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
     // Sums of advances are compared with widths that were computed another way.
     private const double Tolerance = 0.005;
 
+    // What may stay empty of a justified line: a quarter, spread over the rest, is a third of an em a character; half of it doubles the characters' distance.
+    private const double Quarter = 0.25;
+    private const double Half = 0.5;
+
     private const CharTraits Nothing = CharTraits.Space | CharTraits.Newline | CharTraits.Invisible;
     private const CharTraits Blank = CharTraits.BlankLeft | CharTraits.BlankRight | CharTraits.Autospace;
 
@@ -54,6 +58,23 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
         public readonly bool Fits(double width) => Visible - Trimmable - Squeezable <= width + Tolerance;
     }
 
+    /// <summary>The furthest places of each kind where the line can end.</summary>
+    private struct Stops
+    {
+        public Reach Allowed;
+        public Reach Discouraged;
+        public Reach Reluctant;
+
+        public readonly bool Any => Allowed.End > 0 || Discouraged.End > 0 || Reluctant.End > 0;
+
+        public void Add(LineBreakKind kind, in Reach stop)
+        {
+            if (kind == LineBreakKind.Reluctant) Reluctant = stop;
+            else if (kind == LineBreakKind.Discouraged) Discouraged = stop;
+            else Allowed = stop;
+        }
+    }
+
     private LineBox Next(int start, double width, bool isAfterBreak)
     {
         var chars = text.Chars;
@@ -61,7 +82,7 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
         var shift = LineEnds.StartShift(text, first, isAfterBreak);
         double pen = shift, blankBefore = 0;
         var reach = new Reach { LastVisible = start - 1 };
-        Reach best = default, reluctant = default;
+        var stops = default(Stops);
         for (var i = start; i < chars.Length; i++)
         {
             ref readonly var c = ref chars[i];
@@ -69,10 +90,9 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
             {
                 reach.End = i;
                 var stop = chars[i - 1].Is(CharTraits.SoftHyphen) ? Hyphenated(reach) : reach;
-                if (!stop.Fits(width)) return Line(start, Best(best, reluctant, stop, width), first, shift, width);
+                if (!stop.Fits(width)) return Line(start, Best(stops, stop, width), first, shift, width);
                 if (c.Before == LineBreakKind.Forced) return Line(start, stop, first, shift, width);
-                if (c.Before == LineBreakKind.Reluctant) reluctant = stop;
-                else best = stop;
+                stops.Add(c.Before, stop);
             }
             pen += c.Advance;
             if (c.Is(Nothing) || (c.Is(CharTraits.Edge) && c.Advance == 0)) continue;
@@ -81,11 +101,11 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
             blankBefore = 0;
             if (c.Is(Blank)) AddBlank(ref reach, ref blankBefore, i == first);
             if (reach.Fits(width)) continue;
-            if (best.End > 0 || reluctant.End > 0) return Line(start, Best(best, reluctant, reach, width), first, shift, width);
+            if (stops.Any) return Line(start, Best(stops, reach, width), first, shift, width);
             if (i > start && BreaksAnywhere(c)) return EmergencyLine(start, i, first, shift);
         }
         reach.End = chars.Length;
-        return Line(start, reach.Fits(width) ? reach : Best(best, reluctant, reach, width), first, shift, width);
+        return Line(start, reach.Fits(width) ? reach : Best(stops, reach, width), first, shift, width);
     }
 
     private void AddBlank(ref Reach reach, ref double blankBefore, bool isFirst)
@@ -109,21 +129,27 @@ internal readonly struct LineFiller(ShapedText text, ComputedStyle style)
         return reach;
     }
 
-    /// <summary>The end of a line that cannot take what follows: what is kept together gives way where it fits no line, or would leave a hole in a justified one.</summary>
-    private Reach Best(in Reach best, in Reach reluctant, in Reach tooFar, double width)
+    /// <summary>The end of a line that cannot take what follows: what is kept together gives way only where it must, and the looser tie first.</summary>
+    private Reach Best(in Stops stops, in Reach tooFar, double width)
     {
-        if (best.End == 0) return reluctant.End > 0 ? reluctant : tooFar;
-        if (reluctant.End <= best.End) return best;
-        // A quarter of the line, spread over the rest, is still a third of an em a character.
-        var isHole = style.TextAlign == TextAlign.Justify && best.Visible < 0.75 * width;
-        return isHole || WidthOfKept(best.End) > width + Tolerance ? reluctant : best;
+        if (!stops.Any) return tooFar;
+        var end = stops.Allowed.End > 0 ? stops.Allowed : stops.Discouraged.End > 0 ? stops.Discouraged : stops.Reluctant;
+        if (stops.Discouraged.End > end.End && GivesWay(end, width, Quarter)) end = stops.Discouraged;
+        return stops.Reluctant.End > end.End && GivesWay(end, width, Half) ? stops.Reluctant : end;
+    }
+
+    /// <summary>Whether what is kept together behind an end of the line fits no line, or would leave a hole in a justified one.</summary>
+    private bool GivesWay(in Reach end, double width, double hole)
+    {
+        var isHole = style.TextAlign == TextAlign.Justify && end.Visible < (1 - hole) * width;
+        return isHole || WidthOfKept(end.End) > width + Tolerance;
     }
 
     private double WidthOfKept(int start)
     {
         var chars = text.Chars;
         double width = chars[start].Advance;
-        for (var i = start + 1; i < chars.Length && chars[i].Before <= LineBreakKind.Reluctant; i++) width += chars[i].Advance;
+        for (var i = start + 1; i < chars.Length && chars[i].Before <= LineBreakKind.Discouraged; i++) width += chars[i].Advance;
         return width;
     }
 

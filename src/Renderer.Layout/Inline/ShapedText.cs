@@ -13,6 +13,9 @@ internal enum LineBreakKind : byte
     /// <summary>Inside something that is kept together unless a line is too narrow for it: a number and its unit.</summary>
     Reluctant,
 
+    /// <summary>Inside something that gives way sooner: the issuer's code in front of a document's number.</summary>
+    Discouraged,
+
     Allowed,
     Forced,
 }

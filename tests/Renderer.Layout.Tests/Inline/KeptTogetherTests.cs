@@ -47,6 +47,10 @@ public class KeptTogetherTests
         Typeset.Lines("<div>一二三四五六（国办公开办函〔2021〕30号）甲乙</div>", "div { width: 150pt; text-align: justify }").ShouldBe("一二三四五六（国办公开办函\n〔2021〕30号）甲乙");
 
     [Fact]
+    public void Line_Justified_PartsTheIssuerSoonerThanTheNumber() =>
+        Typeset.Lines("<div>一二三四五六（国办公开办函〔2021〕30号）甲乙</div>", "div { width: 188pt; text-align: justify }").ShouldBe("一二三四五六（国办公开办函\n〔2021〕30号）甲乙");
+
+    [Fact]
     public void Quantity_AcrossInlineBoxes_IsOne() => Typeset.Lines("<div>信息公开申请<b>12</b>件</div>", "div { width: 75pt } b { font-weight: 400 }").ShouldBe("信息公开申请\n12件");
 
     [Fact]
