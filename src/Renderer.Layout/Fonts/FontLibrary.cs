@@ -53,19 +53,6 @@ public sealed class FontLibrary
     public FontFace? Find(string family, int weight, bool italic) =>
         _families.TryGetValue(family, out var faces) ? FaceMatching.Nearest(faces, weight, italic) : null;
 
-    /// <summary>The first family of the library that has a character, in its face nearest to a weight and slant: the last resort when no named family has it; null when no face has it.</summary>
-    public FontFace? FirstWith(int codePoint, int weight, bool italic)
-    {
-        foreach (var face in Faces)
-        {
-            if (face.GlyphOf(codePoint) == 0)
-                continue;
-            var styled = FaceMatching.Nearest(_families[face.Family], weight, italic);
-            return styled.GlyphOf(codePoint) != 0 ? styled : face;
-        }
-        return null;
-    }
-
     /// <summary>A face by its PostScript name or its family's; null when there is none.</summary>
     internal FontFace? Named(string name) =>
         Faces.FirstOrDefault(face => face.PostScriptName.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Find(name, 400, italic: false);

@@ -31,14 +31,6 @@ public class FontLibraryTests
     public void Find_UnknownFamily_IsNull() => ShippedFonts.Library.Find("方正小标宋", 400, italic: false).ShouldBeNull();
 
     [Fact]
-    public void FirstWith_RareCharacter_FindsAFaceThatHasIt()
-    {
-        ShippedFonts.Library.FirstWith('一', 700, italic: false)!.Family.ShouldBe("FandolFang");
-        ShippedFonts.Library.FirstWith(0x20164, 700, italic: false)!.ToString().ShouldBe("LXGW WenKai 400");
-        ShippedFonts.Library.FirstWith(0x10FFFD, 400, italic: false).ShouldBeNull();
-    }
-
-    [Fact]
     public void Digests_OfShippedFonts_AreStableAndDistinct()
     {
         ShippedFonts.Library.Digests.ShouldBe(FontLibrary.Open(ShippedFonts.Folder).Digests);

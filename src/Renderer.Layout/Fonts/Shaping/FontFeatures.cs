@@ -11,9 +11,6 @@ internal sealed record FontFeatures
     /// <summary>Glyphs that stand upright in vertical lines.</summary>
     public static readonly FontFeatures Vertical = new(["ccmp", "locl", "vert", "vrt2"]);
 
-    /// <summary>Full-width punctuation by half its width.</summary>
-    public static readonly FontFeatures HalfWidths = new(["halt"]);
-
     private readonly ImmutableSortedDictionary<uint, int> _values;
     private readonly string _key;
 
