@@ -126,8 +126,7 @@ internal sealed class BlockFlow
         }
         var style = block.Style;
         block.Inset = BoxSizes.InsetOf(style, room);
-        var margins = style.Margin.Left.Of(room) + style.Margin.Right.Of(room);
-        var width = BoxSizes.Width(style, style.Width, block.Inset, room) ?? _sizes.Intrinsic(block, style.Width.Intrinsic, room - margins);
+        var width = BoxSizes.Width(style, style.Width, block.Inset, room) ?? _sizes.Intrinsic(block, style.Width.Intrinsic, BoxSizes.Filling(style, room));
         block.Width = BoxSizes.ClampWidth(style, width, block.Inset, room);
         LayOutContent(block);
         Move(block, room);
@@ -227,11 +226,10 @@ internal sealed class BlockFlow
         _page = outer;
     }
 
-    // CSS 2.1, 10.3.3: an auto width fills the containing block.
     private double WidthOf(BlockBox box, double containingWidth)
     {
         var style = box.Style;
-        var filling = containingWidth - style.Margin.Left.Of(containingWidth) - style.Margin.Right.Of(containingWidth);
+        var filling = BoxSizes.Filling(style, containingWidth);
         if (box.Turned is not null) filling = _sizes.OfContent(box).Maximum + box.Inset.Horizontal;
         if (style.Width.Intrinsic != IntrinsicSize.None) filling = _sizes.Intrinsic(box, style.Width.Intrinsic, filling);
         return BoxSizes.ClampWidth(style, BoxSizes.Width(style, style.Width, box.Inset, containingWidth) ?? filling, box.Inset, containingWidth);

@@ -14,6 +14,10 @@ internal static class BoxSizes
         style.Border.Bottom.UsedWidth + style.Padding.Bottom.Of(containingWidth),
         style.Border.Left.UsedWidth + style.Padding.Left.Of(containingWidth));
 
+    /// <summary>The width an auto width comes to: all that the margins leave of the containing block (CSS 2.1, 10.3.3).</summary>
+    public static double Filling(ComputedStyle style, double containingWidth) =>
+        containingWidth - style.Margin.Left.Of(containingWidth) - style.Margin.Right.Of(containingWidth);
+
     /// <summary>What a width value asks for; null for auto.</summary>
     public static double? Width(ComputedStyle style, LengthPercent width, Edges inset, double containingWidth)
     {

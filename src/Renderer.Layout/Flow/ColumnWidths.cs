@@ -39,8 +39,7 @@ internal sealed class ColumnWidths
     {
         var style = _table.Style;
         var asked = BoxSizes.Width(style, style.Width, _inset, containingWidth);
-        var room = containingWidth - style.Margin.Left.Of(containingWidth) - style.Margin.Right.Of(containingWidth);
-        var used = BoxSizes.ClampWidth(style, asked ?? Math.Min(room, _overhead + WidestContent()), default, containingWidth);
+        var used = BoxSizes.ClampWidth(style, asked ?? Math.Min(BoxSizes.Filling(style, containingWidth), _overhead + WidestContent()), default, containingWidth);
         var width = Math.Max(used, Narrowest()) - _overhead;
         var widths = new double[_columns.Length];
         if (IsFixed) ColumnSharing.Fixed(_columns, width, widths);

@@ -83,15 +83,12 @@ internal sealed record FlexLine(List<FlexItem> Items, double Gap)
         double violation = 0;
         foreach (var item in open)
         {
-            var wanted = item.Base + (weights > 0 ? free * Weight(item, isGrowing) / weights : 0);
-            item.Size = Math.Max(Math.Min(wanted, item.Maximum), item.Minimum);
-            violation += item.Size - wanted;
+            item.Size = Math.Max(Math.Min(Wanted(item), item.Maximum), item.Minimum);
+            violation += item.Size - Wanted(item);
         }
-        foreach (var item in open)
-        {
-            var wanted = item.Base + (weights > 0 ? free * Weight(item, isGrowing) / weights : 0);
-            item.IsFrozen = Math.Abs(violation) < 1e-9 || (violation > 0 ? item.Size > wanted : item.Size < wanted);
-        }
+        foreach (var item in open) item.IsFrozen = Math.Abs(violation) < 1e-9 || (violation > 0 ? item.Size > Wanted(item) : item.Size < Wanted(item));
+
+        double Wanted(FlexItem item) => item.Base + (weights > 0 ? free * Weight(item, isGrowing) / weights : 0);
     }
 
     private double Free(double room) => room - Gaps - Items.Sum(item => item.Main.Sum + (item.IsFrozen ? item.Size : item.Base));

@@ -30,8 +30,8 @@ internal static class Margins
     private static double ContentWidth(BlockBox block, double containingWidth)
     {
         var style = block.Style;
-        var filling = containingWidth - style.Margin.Left.Of(containingWidth) - style.Margin.Right.Of(containingWidth);
-        return BoxSizes.ClampWidth(style, BoxSizes.Width(style, style.Width, block.Inset, containingWidth) ?? filling, block.Inset, containingWidth) - block.Inset.Horizontal;
+        var width = BoxSizes.Width(style, style.Width, block.Inset, containingWidth) ?? BoxSizes.Filling(style, containingWidth);
+        return BoxSizes.ClampWidth(style, width, block.Inset, containingWidth) - block.Inset.Horizontal;
     }
 
     /// <summary>The bottom margin of a box that is laid out, with those of its last children.</summary>

@@ -267,8 +267,11 @@ internal sealed class TextShaper(GlyphReports reports, CancellationToken cancell
         if (place.Glyph == 0 && Substitute(codePoint) is { } substitute) place = style.Fonts.Find(substitute);
         if (place.Glyph == 0) return WithoutGlyph(style, codePoint, item);
         if (place.Face >= style.Fonts.OwnCount && index >= 0) reports.Fallback(codePoint, style, style.Fonts.Faces[place.Face], item);
-        return new(place.Glyph, style.Fonts.Faces[place.Face], place.Advance * style.FontSize + style.LetterSpacing);
+        return Measured(place, style);
     }
+
+    private static MeasuredGlyph Measured(in GlyphPlace place, ComputedStyle style) =>
+        new(place.Glyph, style.Fonts.Faces[place.Face], place.Advance * style.FontSize + style.LetterSpacing);
 
     private MeasuredGlyph WithoutGlyph(ComputedStyle style, int codePoint, in InlineItem item)
     {
@@ -280,7 +283,7 @@ internal sealed class TextShaper(GlyphReports reports, CancellationToken cancell
         else
         {
             reports.Substituted(codePoint, item);
-            return new(geta.Glyph, style.Fonts.Faces[geta.Face], geta.Advance * style.FontSize + style.LetterSpacing);
+            return Measured(geta, style);
         }
         return blank;
     }

@@ -100,6 +100,7 @@ internal sealed class StyleResolver
         AddHints(PresentationalHints.DeclarationsOf(element), element.Origin);
     }
 
+    // SVG 2, 6.6: presentation attributes come before all of the author's rules.
     private void AddHints(string declarations, Origin origin)
     {
         if (declarations.Length > 0) _matches.Add(new(0, 0, CascadeLevel.Hints, PseudoElement.None, InlineRule(declarations, origin)));
@@ -118,7 +119,6 @@ internal sealed class StyleResolver
         return CollectionsMarshal.AsSpan(_ruleList);
     }
 
-    // SVG 2, 6.6: presentation attributes come before all of the author's rules.
     private StyleRule InlineRule(string text, Origin origin)
     {
         var (rule, warnings) = _cache.Attribute(text);
