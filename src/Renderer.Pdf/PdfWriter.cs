@@ -20,16 +20,22 @@ public sealed class PdfWriter(PdfOptions options)
     // As many as ever wrote at the same time.
     private readonly ConcurrentBag<PdfTools> _idle = [];
 
-    /// <summary>Writes the document. The same document and properties give the same bytes.</summary>
-    /// <exception cref="PdfException">The document cannot be written as the options ask; every problem is in it.</exception>
+    /// <summary>Writes the document's pages. The same document and identity give the same bytes.</summary>
+    /// <exception cref="PdfException">The document cannot be written; every problem is in it.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public ReadOnlyMemory<byte> Write(PagedDocument document, PdfIdentity identity, CancellationToken cancellationToken = default)
+    public ReadOnlyMemory<byte> Write(PagedDocument document, PdfIdentity identity, CancellationToken cancellationToken = default) =>
+        Write(document, identity, PdfFeatures.None, cancellationToken);
+
+    /// <summary>Writes the document with what the features ask for. The same document, identity and features give the same bytes.</summary>
+    /// <exception cref="PdfException">The document cannot be written as the features ask; every problem is in it.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    public ReadOnlyMemory<byte> Write(PagedDocument document, PdfIdentity identity, PdfFeatures features, CancellationToken cancellationToken = default)
     {
         if (!_idle.TryTake(out var tools))
             tools = new PdfTools(options);
         try
         {
-            return new DocumentWriter(document, tools, PiecesOf).Write(identity, options.Producer, cancellationToken);
+            return new DocumentWriter(document, tools, PiecesOf).Write(new PdfRequest(identity, features, options.Producer), cancellationToken);
         }
         finally
         {

@@ -16,8 +16,9 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
     private readonly PdfFile _file = tools.File;
     private readonly List<PdfProblem> _problems = [];
 
-    public byte[] Write(PdfIdentity identity, string producer, CancellationToken cancellationToken)
+    public byte[] Write(PdfRequest request, CancellationToken cancellationToken)
     {
+        var (identity, _, producer) = request;
         _file.Begin();
         var fonts = DocumentFonts.Collect(document, tools);
         var images = new DocumentImages(_file, _problems);
@@ -64,3 +65,9 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         return new PdfBuffer().Add("/Root "u8).Reference(catalog).Add("/Info "u8).Reference(information).Add("/ID["u8).Hex(id).Hex(id).Add((byte)']').Written;
     }
 }
+
+/// <summary>What one file shall be.</summary>
+/// <param name="Identity">What its identifier derives from.</param>
+/// <param name="Features">What it shall be beyond its pages.</param>
+/// <param name="Producer">The program that writes it.</param>
+internal sealed record PdfRequest(PdfIdentity Identity, PdfFeatures Features, string Producer);
