@@ -54,6 +54,9 @@ public static class Codes
     /// <summary>The PDF cannot be written as asked.</summary>
     public const string PdfInvalid = "pdf-invalid";
 
+    /// <summary>The document does not keep a standard that its template asks for; the message begins with the clause.</summary>
+    public const string PdfNonconforming = "pdf-nonconforming";
+
     /// <summary>The render took longer than allowed.</summary>
     public const string TimeLimit = "time-limit";
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Renderer.Layout;
 using Renderer.Layout.Pages;
+using Renderer.Pdf;
 using Renderer.Reports.Rendering;
 
 namespace Renderer.Reports;
@@ -25,6 +26,9 @@ public sealed class HtmlPrinter
 
     internal HtmlPrinter(Press press, Func<string, LayoutSource> source) => (_press, _source) = (press, source);
 
+    /// <summary>What the PDF shall be beyond its pages.</summary>
+    internal PdfFeatures Features { get; init; } = PdfFeatures.None;
+
     /// <summary>Opens the fonts.</summary>
     /// <param name="fontFolders">Folders of fonts, the shipped one first.</param>
     /// <param name="maximumPages">Most pages of a document.</param>
@@ -41,7 +45,7 @@ public sealed class HtmlPrinter
     public PrintResult Print(string html, string name, CancellationToken cancellationToken = default)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
-        var result = _press.Print(_source(html), name, id, cancellationToken);
+        var result = _press.Print(new(_source(html), name, id, Features), cancellationToken);
         return new(result.Pdf, result.Pages, result.Problems) { Document = result.Document };
     }
 

@@ -17,6 +17,9 @@ public sealed record ReportOptions
     /// <summary>Most pages of a document. Default 2,000.</summary>
     public int MaximumPages { get; init; } = 2000;
 
+    /// <summary>Whether the canonical data lies in every PDF as <c>data.json</c>, whatever its template says; PDF/A-2a becomes PDF/A-3a. Default no.</summary>
+    public bool AttachData { get; init; }
+
     /// <summary>Longest time of one render. Default 60 s.</summary>
     public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -41,7 +41,7 @@ public sealed class ReportRenderer
     public HtmlPrinter PrinterOf(CheckedData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return PackageOf(data, []) is { } package ? new(_press, html => package.Page(html, RootOf(data))) : Printer;
+        return PackageOf(data, []) is { } package ? new(_press, html => package.Page(html, RootOf(data))) { Features = RenditionFeatures.Of(package) } : Printer;
     }
 
     /// <summary>Opens the template packages and fonts the options name.</summary>
@@ -166,7 +166,7 @@ public sealed class ReportRenderer
         var page = RenderPage(package, data, problems, token);
         var templated = Stopwatch.GetElapsedTime(started);
         if (page.Html is not { } html) return null;
-        var print = _press.Print(package.Page(html, RootOf(data)), "report.html", data.RenditionId, token);
+        var print = _press.Print(new(package.Page(html, RootOf(data)), "report.html", data.RenditionId, RenditionFeatures.Of(package, data, _options.AttachData)), token);
         problems.AddRange(CharacterSearch.Locate(print.Problems, RootOf(data)));
         if (print.Pdf is not { } pdf) return null;
         var report = new RenderedReport
@@ -272,7 +272,7 @@ public sealed class ReportRenderer
     };
 
     private RenditionIdentity IdentityOf(CompiledPackage package, string dataDigest, ImmutableArray<string> companions) =>
-        new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests) { Formats = companions };
+        new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests) { Formats = companions, AttachesData = _options.AttachData && !package.Manifest.Pdf.AttachesData };
 
     private IReadOnlyList<Problem> WithinTime(string place, Func<CancellationToken, IReadOnlyList<Problem>> work, CancellationToken cancellationToken)
     {

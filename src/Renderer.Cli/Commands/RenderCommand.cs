@@ -25,12 +25,15 @@ internal static class RenderCommand
               renderer render huajie-2023.json --out public --format html,pdf,fragment,json,csv --compute-totals
             """)
         { data, folder, template, dataVersion, format };
+        var attach = new Option<bool>("--attach-data") { Description = "Put the canonical data into each PDF as data.json; the same as --set Render:AttachData=true." };
+        command.Add(attach);
         var sums = SumChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var choice = TemplateChoice.Parse(parsed.GetValue(template));
             string[] formats = [.. parsed.GetRequiredValue(format)];
             var settings = CommandSettings.Read(parsed);
+            settings.Render.AttachData |= parsed.GetValue(attach);
             var job = new RenderJob([.. parsed.GetRequiredValue(data)], parsed.GetRequiredValue(folder), FormatChoice.Effective(formats), RequestOf);
             return Task.FromResult(Run(terminal, parsed, settings, job, cancellationToken));
 

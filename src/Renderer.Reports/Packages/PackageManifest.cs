@@ -45,6 +45,9 @@ internal sealed record PackageManifest
     /// <summary>Whether a character that no font has is drawn as a geta mark, with a warning, instead of stopping the report.</summary>
     public bool SubstitutesGlyphs { get; init; }
 
+    /// <summary>What the PDF has to keep and hold.</summary>
+    public PdfDemands Pdf { get; init; } = PdfDemands.None;
+
     public required ImmutableArray<string> Samples { get; init; }
 
     /// <summary>The files that decide what comes out of the package, each once.</summary>
@@ -96,6 +99,7 @@ internal sealed record PackageManifest
         Rules = Names(root, "rules"),
         Assets = Names(root, "assets"),
         SubstitutesGlyphs = root.TryGetProperty("missingGlyphs", out var missing) && missing.GetString() == "substitute",
+        Pdf = root.TryGetProperty("pdf", out var pdf) ? PdfDemands.From(pdf) : PdfDemands.None,
         Samples = Names(root, "samples"),
     };
 

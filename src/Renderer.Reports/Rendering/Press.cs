@@ -14,6 +14,13 @@ internal sealed record PressResult(ReadOnlyMemory<byte>? Pdf, int Pages, Immutab
     public PagedDocument? Document { get; init; }
 }
 
+/// <summary>What goes to the press.</summary>
+/// <param name="Source">The page and its files.</param>
+/// <param name="Name">What problems call it.</param>
+/// <param name="Id">What the PDF's file identifier derives from.</param>
+/// <param name="Features">What the PDF shall be beyond its pages.</param>
+internal sealed record PrintJob(LayoutSource Source, string Name, string Id, PdfFeatures Features);
+
 /// <summary>HTML to PDF: layout, then writing. One instance serves all threads.</summary>
 internal sealed class Press
 {
@@ -45,23 +52,19 @@ internal sealed class Press
     }
 
     /// <summary>Prints one document.</summary>
-    /// <param name="source">The page and its files.</param>
-    /// <param name="name">What problems call it.</param>
-    /// <param name="id">What the PDF's file identifier derives from.</param>
-    /// <param name="token">Cancels.</param>
-    public PressResult Print(LayoutSource source, string name, string id, CancellationToken token)
+    public PressResult Print(PrintJob job, CancellationToken token)
     {
-        var layout = LayOut(source, name, token);
+        var layout = LayOut(job.Source, job.Name, token);
         if (layout.Document is not { } document) return layout;
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var pdf = _writer.Write(document, new(id, Created: null), token);
+            var pdf = _writer.Write(document, new(job.Id, Created: null), job.Features, token);
             return layout with { Pdf = pdf, Durations = layout.Durations.Add("pdf", Stopwatch.GetElapsedTime(started)) };
         }
         catch (PdfException fault)
         {
-            return layout with { Pages = 0, Problems = [.. layout.Problems, .. fault.Problems.Select(p => ProblemOf.Pdf(p, new(source, name)))] };
+            return layout with { Pages = 0, Problems = [.. layout.Problems, .. fault.Problems.Select(p => ProblemOf.Pdf(p, new(job.Source, job.Name)))] };
         }
     }
 

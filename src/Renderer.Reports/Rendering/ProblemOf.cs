@@ -28,7 +28,7 @@ internal static class ProblemOf
         new(Severity.Warning, Code(warning.Code), page.Of(warning.Origin), warning.Message, warning.Hint) { CodePoint = warning.CodePoint };
 
     public static Problem Pdf(PdfProblem problem, in PagePlace page) =>
-        new(Severity.Error, Codes.PdfInvalid, page.Of(problem.Origin), problem.Message, problem.Hint);
+        new(Severity.Error, problem.Code == Codes.PdfNonconforming ? Codes.PdfNonconforming : Codes.PdfInvalid, page.Of(problem.Origin), problem.Message, problem.Hint);
 
     private static string Code(string code) => code switch
     {

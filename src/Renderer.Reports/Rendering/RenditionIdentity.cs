@@ -10,10 +10,13 @@ namespace Renderer.Reports.Rendering;
 internal sealed record RenditionIdentity(string Template, string TemplateVersion, string TemplateDigest, string DataDigest, IReadOnlyList<string> FontDigests)
 {
     /// <summary>Raised with every change of template language, layout, PDF or narrative that changes output bytes.</summary>
-    public const string EngineVersion = "1";
+    public const string EngineVersion = "2";
 
     /// <summary>The companions asked for, sorted.</summary>
     public ImmutableArray<string> Formats { get; init; } = [];
+
+    /// <summary>Whether the data lies in the PDF though the template does not say so.</summary>
+    public bool AttachesData { get; init; }
 
     public string Id
     {
@@ -33,6 +36,7 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
         json.WriteString("engine", EngineVersion);
         Write(json, "fonts", FontDigests);
         json.WriteStartObject("options");
+        if (AttachesData) json.WriteBoolean("attachData", true);
         // Page and PDF are always made: without companions there is nothing to choose, and the id is that of the time before them.
         if (Formats.Length > 0) Write(json, "formats", Formats);
         json.WriteEndObject();

@@ -14,6 +14,9 @@ public sealed class RenderOptions
     /// <summary>Longest time of one render. Default 60 s.</summary>
     public TimeSpan MaximumTime { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Whether the canonical data lies in every PDF as <c>data.json</c>, whatever its template says; PDF/A-2a becomes PDF/A-3a. Default no.</summary>
+    public bool AttachData { get; set; }
+
     /// <summary>How many reports are worked on at the same time; 0 for as many as there are processors. Default 0.</summary>
     public int Concurrency { get; set; }
 

@@ -103,6 +103,7 @@ public sealed record WorkerSettings
         MaximumDataBytes = Render.MaximumDataBytes,
         MaximumPages = Render.MaximumPages,
         MaximumTime = Render.MaximumTime,
+        AttachData = Render.AttachData,
     };
 
     private static T Bind<T>(IConfiguration configuration, string section, List<string> faults)
