@@ -53,6 +53,9 @@ public sealed class ReportRenderer
     /// <exception cref="ReportConfigurationException">The templates folder is missing or holds no package.</exception>
     public ReportRenderer Reopen() => new(_options, PackageShelf.Open(_options.TemplatesFolder), _press);
 
+    /// <summary>The same with another PDF writer.</summary>
+    internal ReportRenderer WithWriter(PdfWriting write) => new(_options, _shelf, _press.WithWriter(write));
+
     /// <summary>A package of the templates folder.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="version">A pinned version, or null for the one that is there.</param>

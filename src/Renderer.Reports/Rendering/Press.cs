@@ -4,6 +4,8 @@ using Renderer.Layout;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
 using Renderer.Pdf;
+using Renderer.Pdf.Reading;
+using Renderer.Reports.Proofs;
 
 namespace Renderer.Reports.Rendering;
 
@@ -21,18 +23,17 @@ internal sealed record PressResult(ReadOnlyMemory<byte>? Pdf, int Pages, Immutab
 /// <param name="Features">What the PDF shall be beyond its pages.</param>
 internal sealed record PrintJob(LayoutSource Source, string Name, string Id, PdfFeatures Features);
 
-/// <summary>HTML to PDF: layout, then writing. One instance serves all threads.</summary>
+/// <summary>How pages become a PDF.</summary>
+internal delegate ReadOnlyMemory<byte> PdfWriting(PagedDocument document, PdfIdentity identity, PdfFeatures features, CancellationToken token);
+
+/// <summary>HTML to PDF: layout, writing, and reading back what was written. One instance serves all threads.</summary>
 internal sealed class Press
 {
     private readonly FontLibrary _fonts;
     private readonly Typesetter _typesetter;
-    private readonly PdfWriter _writer = new(new PdfOptions());
+    private readonly PdfWriting _write;
 
-    private Press(FontLibrary fonts, int maximumPages)
-    {
-        _fonts = fonts;
-        _typesetter = new(fonts, new LayoutOptions { MaximumPages = maximumPages });
-    }
+    private Press(FontLibrary fonts, Typesetter typesetter, PdfWriting write) => (_fonts, _typesetter, _write) = (fonts, typesetter, write);
 
     /// <summary>The digests of all fonts at hand.</summary>
     public IReadOnlyList<string> FontDigests => _fonts.Digests;
@@ -43,7 +44,8 @@ internal sealed class Press
         if (fontFolders.Count == 0) throw new ReportConfigurationException("No font folder is set. Set Fonts:Folders to the folder of the shipped fonts.");
         try
         {
-            return new(FontLibrary.Open(fontFolders), maximumPages);
+            var fonts = FontLibrary.Open(fontFolders);
+            return new(fonts, new Typesetter(fonts, new LayoutOptions { MaximumPages = maximumPages }), new PdfWriter(new PdfOptions()).Write);
         }
         catch (FontException fault)
         {
@@ -51,7 +53,10 @@ internal sealed class Press
         }
     }
 
-    /// <summary>Prints one document.</summary>
+    /// <summary>The same with another writer: what a broken one writes must not get past <see cref="Print"/>.</summary>
+    public Press WithWriter(PdfWriting write) => new(_fonts, _typesetter, write);
+
+    /// <summary>Prints one document. There is no PDF but one that was read back and shows what was laid out.</summary>
     public PressResult Print(PrintJob job, CancellationToken token)
     {
         var layout = LayOut(job.Source, job.Name, token);
@@ -59,13 +64,23 @@ internal sealed class Press
         try
         {
             var started = Stopwatch.GetTimestamp();
-            var pdf = _writer.Write(document, new(job.Id, Created: null), job.Features, token);
-            return layout with { Pdf = pdf, Durations = layout.Durations.Add("pdf", Stopwatch.GetElapsedTime(started)) };
+            var identity = new PdfIdentity(job.Id, Created: null);
+            var pdf = _write(document, identity, job.Features, token);
+            var printed = layout with { Pdf = pdf, Durations = layout.Durations.Add("pdf", Stopwatch.GetElapsedTime(started)) };
+            return Verified(printed, new(document) { Features = job.Features, Identity = identity });
         }
         catch (PdfException fault)
         {
             return layout with { Pages = 0, Problems = [.. layout.Problems, .. fault.Problems.Select(p => ProblemOf.Pdf(p, new(job.Source, job.Name)))] };
         }
+    }
+
+    private static PressResult Verified(PressResult printed, PdfExpectation expectation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var faults = PdfVerifier.Verify(printed.Pdf!.Value, expectation, VerificationDepth.Announce).Faults;
+        var result = printed with { Durations = printed.Durations.Add("verify", Stopwatch.GetElapsedTime(started)) };
+        return faults.IsEmpty ? result : result with { Pdf = null, Pages = 0, Problems = [.. printed.Problems, .. RenditionCheck.ProblemsOf(faults)] };
     }
 
     /// <summary>Lays one document out: pages, or the reasons why there are none.</summary>

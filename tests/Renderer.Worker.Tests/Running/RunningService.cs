@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Renderer.Archive;
 using Renderer.Contracts;
+using Renderer.Reports;
 using Renderer.Worker.Hosting;
 
 namespace Renderer.Worker.Tests.Running;
@@ -36,7 +37,11 @@ internal sealed class RunningService : IAsyncDisposable
 
     public RenditionArchive Archive => _service.Parts.GetRequiredService<RenditionArchive>();
 
-    public static async Task<RunningService> StartAsync(string? folder = null, params (string Name, string Value)[] settings)
+    public static Task<RunningService> StartAsync(string? folder = null, params (string Name, string Value)[] settings) =>
+        StartAsync(renderer => renderer, folder, settings);
+
+    /// <summary>Starts a service whose renderer was changed.</summary>
+    public static async Task<RunningService> StartAsync(Func<ReportRenderer, ReportRenderer> change, string? folder = null, params (string Name, string Value)[] settings)
     {
         folder ??= Directory.CreateTempSubdirectory("renderer-").FullName;
         NotePackage.WriteTo(Path.Combine(folder, "templates"));
@@ -46,6 +51,7 @@ internal sealed class RunningService : IAsyncDisposable
             TimeProvider.System,
             bus =>
             {
+                if (bus.FirstOrDefault(s => s.ServiceType == typeof(ReportRenderer))?.ImplementationInstance is ReportRenderer renderer) bus.AddSingleton(change(renderer));
                 bus.AddSingleton(events);
                 bus.AddConsumer<EventListener>();
             },

@@ -29,7 +29,7 @@ public sealed class TracingTests
         One("process ReportReady").ParentId.ShouldBe(One("publish ReportReady").SpanId);
         foreach (var stage in (string[])["read", "check", "find", "render", "store", "complete", "publish ReportRendered"])
             One(stage).ParentId.ShouldBe(One("process ReportReady").SpanId, stage);
-        foreach (var part in (string[])["template", "layout", "pdf"])
+        foreach (var part in (string[])["template", "layout", "pdf", "verify"])
             One(part).ParentId.ShouldBe(One("render").SpanId, part);
         rendered.TraceParent.ShouldBe($"00-{TraceId}-{One("publish ReportRendered").SpanId}-01");
         spans.ShouldNotContain(s => s.Name.Contains("health", StringComparison.Ordinal));

@@ -22,7 +22,7 @@ public sealed class WorkerMetricsTests
         measured.Of("renderer.problems").ShouldBe(["code=rule-broken,severity=warning: 1", "code=template-unknown,severity=error: 1"], ignoreOrder: true);
         measured.Of("renderer.rules.broken").ShouldBe(["rule=sum,template=note: 1"]);
         measured.TagsOf("renderer.stage.duration").Distinct().ShouldBe(
-            ["stage=read", "stage=check", "stage=compare", "stage=find", "stage=render", "stage=template", "stage=layout", "stage=pdf", "stage=store", "stage=complete"], ignoreOrder: true);
+            ["stage=read", "stage=check", "stage=compare", "stage=find", "stage=render", "stage=template", "stage=layout", "stage=pdf", "stage=verify", "stage=store", "stage=complete"], ignoreOrder: true);
     }
 
     /// <summary>Everything one service's meter measured.</summary>

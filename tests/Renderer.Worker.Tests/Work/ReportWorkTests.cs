@@ -3,6 +3,8 @@ using System.Text.Json;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
 using Renderer.Contracts;
+using Renderer.Pdf;
+using Renderer.Reports;
 using Renderer.Worker.Tests.Running;
 
 namespace Renderer.Worker.Tests.Work;
@@ -24,7 +26,7 @@ public sealed class ReportWorkTests
         rendered.Superseded.ShouldBeFalse();
         rendered.Warnings.ShouldBeEmpty();
         rendered.Tags["站"].ShouldBe("甲");
-        rendered.DurationsMilliseconds.Keys.ShouldBe(["check", "compare", "complete", "find", "layout", "pdf", "read", "render", "store", "template"], ignoreOrder: true);
+        rendered.DurationsMilliseconds.Keys.ShouldBe(["check", "compare", "complete", "find", "layout", "pdf", "read", "render", "store", "template", "verify"], ignoreOrder: true);
         rendered.Artifacts.Select(a => a.Format).ShouldBe(["html", "pdf"]);
         foreach (var artifact in rendered.Artifacts)
         {
@@ -35,6 +37,21 @@ public sealed class ReportWorkTests
 
         (await File.ReadAllTextAsync(Path.Combine(service.Storage, "reports/n-1/current.json"))).ShouldContain(rendered.RenditionId);
         File.Exists(Path.Combine(service.Storage, $"data/{rendered.DataDigest}.json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Message_WhosePdfFailsVerification_IsRejectedAndNothingIsStored()
+    {
+        await using var service = await RunningService.StartAsync(CutShort);
+        await service.PublishAsync(Messages.Note());
+        var rejected = await service.HearAsync<ReportRejected>();
+
+        var problem = rejected.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe(ProblemCodes.PdfInvalid);
+        problem.Message.ShouldContain("cut off");
+        problem.Hint.ShouldContain("the program's own fault");
+        Directory.Exists(Path.Combine(service.Storage, "renditions")).ShouldBeFalse();
+        Directory.Exists(Path.Combine(service.Storage, "reports")).ShouldBeFalse();
     }
 
     [Fact]
@@ -171,5 +188,11 @@ public sealed class ReportWorkTests
 
         (await service.HearAsync<ReportRejected>()).Problems.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             p => p.Code.ShouldBe("data-reference"), p => p.Place.ShouldBe(place));
+    }
+
+    private static ReportRenderer CutShort(ReportRenderer renderer)
+    {
+        var writer = new PdfWriter(new PdfOptions());
+        return renderer.WithWriter((document, identity, features, token) => writer.Write(document, identity, features, token)[..^7]);
     }
 }
