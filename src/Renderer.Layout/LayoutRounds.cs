@@ -41,26 +41,43 @@ internal sealed class LayoutRounds(StyledDocument document, LayoutOptions option
         }
     }
 
+    private Round LayOutOnce(GlyphReports reports, CancellationToken cancellationToken)
+    {
+        var painter = NewPainter(Flow(reports, cancellationToken));
+        return new(Paint(painter, cancellationToken), painter.NumberAt);
+    }
+
     private readonly record struct Round(PagedDocument Document, Func<string, int?> NumberAt);
 
-    private Round LayOutOnce(GlyphReports reports, CancellationToken cancellationToken)
+    /// <summary>Boxes, lines and pages: everything has its place, nothing is painted.</summary>
+    internal FlowedDocument Flow(GlyphReports reports, CancellationToken cancellationToken)
     {
         var pictures = new DocumentPictures(document.Root, document.Resources, document.Styles, warnings);
         var shaper = new TextShaper(reports, cancellationToken);
         var columns = new Columns(document, shaper, new(options.MaximumPages, cancellationToken), warnings);
         var cut = columns.Cut(() => BoxBuilder.Build(document.Root, new(_references, new(_shownCounters)), pictures, warnings));
-        var painter = new DocumentPainter(cut, new(columns.Flow, pictures, warnings), shaper, warnings);
+        return new(cut, new(columns.Flow, pictures, warnings), shaper);
+    }
+
+    /// <summary>A painter of the pages, for one time.</summary>
+    internal DocumentPainter NewPainter(in FlowedDocument flowed) => new(flowed.Cut, flowed.MarginBoxes, flowed.Shaper, warnings);
+
+    /// <summary>The finished document; properties and warnings are the caller's.</summary>
+    internal static PagedDocument Paint(DocumentPainter painter, CancellationToken cancellationToken)
+    {
         var pages = painter.Paint(cancellationToken);
-        var result = new PagedDocument
+        return new()
         {
             Properties = DocumentProperties.None,
             Pages = pages,
             Fonts = [.. painter.Marks.Fonts],
             Clusters = pages[^1].Clusters,
-            Structure = cut.Column.Tree.Structure,
+            Structure = painter.Structure,
             Outline = painter.Outline(),
             Warnings = [],
         };
-        return new(result, painter.NumberAt);
     }
 }
+
+/// <summary>A document cut into pages that nobody has painted yet.</summary>
+internal readonly record struct FlowedDocument(CutColumn Cut, MarginBoxBuilder MarginBoxes, TextShaper Shaper);

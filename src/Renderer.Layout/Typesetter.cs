@@ -50,29 +50,27 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
         return layout with { Properties = HeadReader.Properties(root), Warnings = warnings.ToImmutable(), Places = source.Places };
     }
 
-    private readonly record struct ReadDocument(LayoutSource Source, Element Root, WarningList Warnings);
+    /// <summary>A document whose elements have no styles yet.</summary>
+    internal readonly record struct ReadDocument(LayoutSource Source, Element Root, WarningList Warnings);
 
     private PagedDocument LayOutRead(in ReadDocument document, CancellationToken cancellationToken)
     {
-        var (source, root, warnings) = document;
-        var resources = new DocumentResources(source.Resources);
         try
         {
-            var (pageStyles, styles) = ResolveStyles(document, resources, cancellationToken);
-            return new LayoutRounds(new(source, root, pageStyles, styles, resources), options, warnings).LayOut(cancellationToken);
+            return new LayoutRounds(ResolveStyles(document, cancellationToken), options, document.Warnings).LayOut(cancellationToken);
         }
         catch (FontException fault)
         {
             // What is wrong with a font may only show when a text asks for its glyphs.
-            throw new LayoutException([new("font-unusable", $"A font is damaged. {fault.Message}", "Replace the font file, or name another family in font-family.", root.Origin)]);
+            throw new LayoutException([new("font-unusable", $"A font is damaged. {fault.Message}", "Replace the font file, or name another family in font-family.", document.Root.Origin)]);
         }
     }
 
-    private readonly record struct ResolvedStyles(PageStyles Pages, StyleResolver Elements);
-
-    private ResolvedStyles ResolveStyles(in ReadDocument document, DocumentResources resources, CancellationToken cancellationToken)
+    /// <summary>The cascade: every element gets its styles.</summary>
+    internal StyledDocument ResolveStyles(in ReadDocument document, CancellationToken cancellationToken)
     {
         var (source, root, warnings) = document;
+        var resources = new DocumentResources(source.Resources);
         var faces = new List<PlacedFontFace>();
         var sheets = HeadReader.StyleSheets(new(root, source.Html), _styles, faces, warnings);
         var stacks = _stacks.For(faces, resources, warnings);
@@ -81,6 +79,6 @@ public sealed class Typesetter(FontLibrary fonts, LayoutOptions options)
             "css-unsupported", $"A value of {name} is not valid once its variables are known, and was ignored.", "Correct the custom property.", resolver?.CurrentOrigin ?? root.Origin));
         resolver = new(sheets, _styles, computer, warnings);
         resolver.Resolve(root, cancellationToken);
-        return new(new([UserAgentSheet.Sheet, .. sheets], computer, root, warnings), resolver);
+        return new(source, root, new([UserAgentSheet.Sheet, .. sheets], computer, root, warnings), resolver, resources);
     }
 }

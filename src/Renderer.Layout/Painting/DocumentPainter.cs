@@ -38,6 +38,9 @@ internal sealed class DocumentPainter
 
     public DocumentMarks Marks { get; } = new();
 
+    /// <summary>The structure tree that the painted items belong to.</summary>
+    public ImmutableArray<StructureElement> Structure => _tree.Structure;
+
     public ImmutableArray<Page> Paint(CancellationToken cancellationToken)
     {
         var pages = new Page[_cuts.Count];

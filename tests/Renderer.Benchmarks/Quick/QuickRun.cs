@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Renderer.Benchmarks.Layouts;
+using Renderer.Benchmarks.Stages;
 using Renderer.Benchmarks.Templates;
 
 namespace Renderer.Benchmarks.Quick;
@@ -8,24 +9,17 @@ namespace Renderer.Benchmarks.Quick;
 /// <summary>Measures all cases in turns, so that a busy moment of the machine disturbs them alike, and prints medians and ratios.</summary>
 internal static class QuickRun
 {
-    private const int Rounds = 25;
-    private const int WarmUps = 3;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(600);
-
-    // The runtime compiles hot code in three steps, each after a pause in compiling: plain, counting, optimised for what was counted.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>Runs the cases whose name contains one of the words given; all without words.</summary>
-    public static void Run(TextWriter output, string[] words)
+    /// <summary>Runs the cases whose group or name contains one of the words given; all without words.</summary>
+    public static void Run(TextWriter output, IReadOnlyList<string> words, QuickPace pace)
     {
-        var cases = TemplateCases.All().Concat(LayoutCases.All()).Where(c => words.Length == 0 || words.Any(word => c.Name.Contains(word, StringComparison.OrdinalIgnoreCase))).ToArray();
-        for (var pass = 0; pass < WarmUps; pass++)
+        var cases = TemplateCases.All().Concat(LayoutCases.All()).Concat(StageCases.All()).Where(c => words.Count == 0 || words.Any(c.IsCalled)).ToArray();
+        for (var pass = 0; pass < pace.WarmUps; pass++)
         {
-            Array.ForEach(cases, item => item.WarmUp(WarmUp));
-            Thread.Sleep(Pause);
+            Array.ForEach(cases, item => item.WarmUp(pace.WarmUp));
+            Thread.Sleep(pace.Pause);
         }
 
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < pace.Rounds; round++)
         {
             foreach (var item in cases)
             {
@@ -36,7 +30,7 @@ internal static class QuickRun
         Print(output, cases);
         foreach (var item in cases.Where(c => c.Group == "table"))
         {
-            PrintThreads(output, item);
+            PrintThreads(output, item, pace.WarmUp);
         }
     }
 
@@ -57,15 +51,14 @@ internal static class QuickRun
     }
 
     /// <summary>What a run costs while another thread does the same: as much as alone, unless they are in each other's way.</summary>
-    private static void PrintThreads(TextWriter output, QuickCase item)
+    private static void PrintThreads(TextWriter output, QuickCase item, TimeSpan time)
     {
-        var (one, two) = (MicrosecondsWith(item, 1), MicrosecondsWith(item, 2));
+        var (one, two) = (MicrosecondsWith(item, 1, time), MicrosecondsWith(item, 2, time));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Name}: {one:N1} us of processor a run on one thread, {two:N1} us on two at the same time"));
     }
 
-    private static double MicrosecondsWith(QuickCase item, int threads)
+    private static double MicrosecondsWith(QuickCase item, int threads, TimeSpan time)
     {
-        var time = TimeSpan.FromMilliseconds(600);
         var runs = new long[threads];
         var used = Environment.CpuUsage.TotalTime;
         var workers = Enumerable.Range(0, threads).Select(index => new Thread(() =>
@@ -85,7 +78,7 @@ internal static class QuickRun
     }
 
     private static string Line(string name, string median, string fastest, string allocated, string time, string bytes) =>
-        $"{name,-34}{median,12}{fastest,12}{allocated,14}{time,8}{bytes,9}";
+        $"{name,-44}{median,12}{fastest,12}{allocated,14}{time,8}{bytes,9}";
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,28 @@
+using Renderer.Benchmarks.Documents;
+using Renderer.Benchmarks.Quick;
+
+namespace Renderer.Benchmarks.Stages;
+
+/// <summary>The cases of every stage, compared with the whole way from HTML to PDF.</summary>
+internal static class StageCases
+{
+    public static IEnumerable<QuickCase> All() => BenchmarkDocument.Names.SelectMany(Of);
+
+    private static IEnumerable<QuickCase> Of(string name)
+    {
+        // Made when first asked for: a run of some cases does not pay for the others.
+        var staged = new Lazy<StagedDocument>(() => new(BenchmarkDocument.Of(name)));
+        QuickCase Case(string stage, Action<StagedDocument> body) => new($"{name}: {stage}", $"stages of {name}", () => body(staged.Value));
+        yield return Case("HTML to PDF", document => document.Print());
+        if (name != "report") yield return Case("evaluate", document => document.Evaluate!());
+        yield return Case("parse", document => document.Parse());
+        yield return Case("cascade", document => document.Cascade());
+        yield return Case("flow", document => document.Flow());
+        yield return Case("flow + paint", document => document.FlowAndPaint());
+        yield return Case("layout (all of these)", document => document.LayOut());
+        yield return Case("subset", document => document.Subset());
+        yield return Case("deflate", document => document.Deflate());
+        yield return Case("write (with these two)", document => document.Write());
+        yield return Case("verify", document => document.Verify());
+    }
+}
