@@ -14,6 +14,9 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
     // Below what can be seen, and above half of what one unit of TJ moves at the sizes of running text.
     private const double Tolerance = 0.015;
 
+    // Moves in whole thousandths are at most 0.02 points beside the mark up to this size.
+    private const double LargestInThousandths = 40;
+
     private readonly PdfBuffer _to = tools.Content;
     private readonly PdfBuffer _bytes = tools.Glyphs;
     private double _pageHeight;
@@ -126,19 +129,21 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
     private void ShowGlyphs(GlyphRun run, ReadOnlySpan<Glyph> glyphs, ReadOnlySpan<int> cids, Widths widths, Pen start)
     {
         var (pen, wanted) = (start.At, start.Start);
+        // A thousandth of a large size is more than the layout may be missed by.
+        var decimals = run.Size > LargestInThousandths ? 2 : 0;
         var isArray = false;
         _bytes.Clear();
         for (var i = 0; i < glyphs.Length; i++)
         {
             var glyph = glyphs[i];
             var back = pen - (wanted + glyph.Offset);
-            if (i > 0 && Math.Abs(back) > Tolerance && Math.Round(back / run.Size * 1000) is var thousandths and not 0)
+            if (i > 0 && Math.Abs(back) > Tolerance && Math.Round(back / run.Size * 1000, decimals) is var thousandths and not 0)
             {
                 if (!isArray)
                     _to.Add((byte)'[');
                 isArray = true;
                 ShowBytes();
-                _to.Add(thousandths, 0);
+                _to.Add(thousandths, decimals);
                 pen -= thousandths * run.Size / 1000;
             }
             BinaryPrimitives.WriteUInt16BigEndian(_bytes.Room(2), (ushort)cids[i]);

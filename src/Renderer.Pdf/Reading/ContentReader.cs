@@ -13,13 +13,21 @@ internal sealed class ContentReader
 
     private readonly PageContent _content = new();
     private readonly TextState _text = new();
-    private readonly Stack<Matrix> _saved = new();
+    private readonly Stack<GraphicsState> _saved = new();
     private readonly Stack<bool> _marks = new();
     private readonly PdfValue[] _operands = new PdfValue[MostOperands];
     private PdfDictionary? _resources;
     private int _count;
     private int _depth;
     private Matrix _transformation = Matrix.Identity;
+
+    private readonly record struct GraphicsState(Matrix Transformation, TextParameters Text);
+
+    private GraphicsState State
+    {
+        get => new(_transformation, _text.Parameters);
+        set => (_transformation, _text.Parameters) = (value.Transformation, value.Text);
+    }
 
     private ContentReader(ParsedFile file, FontShelf fonts, PdfDictionary? resources) => (_file, _fonts, _resources) = (file, fonts, resources);
 
@@ -159,10 +167,11 @@ internal sealed class ContentReader
         switch (name)
         {
             case "q":
-                _saved.Push(_transformation);
+                _saved.Push(State);
                 break;
             case "Q":
-                if (!_saved.TryPop(out _transformation)) throw new PdfSyntaxException("a state is restored that was not saved");
+                if (!_saved.TryPop(out var saved)) throw new PdfSyntaxException("a state is restored that was not saved");
+                State = saved;
                 break;
             case "cm":
                 _transformation = Matrix.Of(_operands).Then(_transformation);
@@ -194,12 +203,12 @@ internal sealed class ContentReader
     {
         if (++_depth > DeepestForm) throw new PdfSyntaxException($"forms nest more than {DeepestForm} deep");
         if (++_content.Forms > PageContent.MostForms) throw new PdfSyntaxException($"the page paints more than {PageContent.MostForms} forms");
-        var outer = (_resources, _transformation);
+        var outer = (_resources, State);
         _resources = _file.Get(form.Dictionary, "Resources").Dictionary;
         if (_file.Get(form.Dictionary, "Matrix").Items is { Length: 6 } matrix) _transformation = Matrix.Of(matrix).Then(_transformation);
         _count = 0;
         Read(_file.Decoder.DecodeOnce(form));
-        (_resources, _transformation) = outer;
+        (_resources, State) = outer;
         _depth--;
     }
 }

@@ -21,6 +21,13 @@ internal sealed class TextState
 
     public double Rise { get; set; }
 
+    /// <summary>What belongs to the graphics state (9.3.1); the matrices belong to the text object.</summary>
+    public TextParameters Parameters
+    {
+        get => new(Font, Size, CharacterSpacing, Scale, Leading, Rise);
+        set => (Font, Size, CharacterSpacing, Scale, Leading, Rise) = (value.Font, value.Size, value.CharacterSpacing, value.Scale, value.Leading, value.Rise);
+    }
+
     public Matrix Position => _glyph.After(0, Rise);
 
     public void Begin() => (IsOpen, _line, _glyph) = (true, Matrix.Identity, Matrix.Identity);
@@ -40,3 +47,6 @@ internal sealed class TextState
     /// <summary>Goes on by the width of a glyph.</summary>
     public void Advance(int code) => _glyph = _glyph.After(((Font!.WidthOf(code) / 1000 * Size) + CharacterSpacing) * Scale, 0);
 }
+
+/// <summary>The parameters of text that are saved and restored with the graphics state (table 104).</summary>
+internal readonly record struct TextParameters(ReadFont? Font, double Size, double CharacterSpacing, double Scale, double Leading, double Rise);

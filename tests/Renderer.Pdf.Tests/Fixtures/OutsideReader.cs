@@ -34,7 +34,19 @@ public static class OutsideReader
         return output;
     }));
 
-    private static T WithFile<T>(ReadOnlyMemory<byte> pdf, Func<string, T> read)
+    /// <summary>Runs a program; nothing it says fails the test.</summary>
+    internal static ReaderAnswer Ask(string program, params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        // Debian's mutool is built without colour management and says so on every run.
+        return new(process.ExitCode, output, errors.GetAwaiter().GetResult().Replace("warning: ICC support is not available\n", ""));
+    }
+
+    /// <summary>Calls <paramref name="read"/> with the path of a file that is there as long as the call lasts.</summary>
+    internal static T WithFile<T>(ReadOnlyMemory<byte> pdf, Func<string, T> read)
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
         File.WriteAllBytes(file, pdf.Span);
@@ -50,12 +62,16 @@ public static class OutsideReader
 
     private static (int ExitCode, string Output) Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        // Debian's mutool is built without colour management and says so on every run.
-        var complaints = errors.GetAwaiter().GetResult().Replace("warning: ICC support is not available\n", "");
-        return (complaints.Length > 0 && process.ExitCode == 0 ? -1 : process.ExitCode, output + complaints);
+        var answer = Ask(program, arguments);
+        return (answer.Complaints.Length > 0 && answer.ExitCode == 0 ? -1 : answer.ExitCode, answer.Output + answer.Complaints);
     }
+}
+
+/// <summary>What a program said.</summary>
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Complaints">Its standard error.</param>
+internal readonly record struct ReaderAnswer(int ExitCode, string Output, string Complaints)
+{
+    public bool IsClean => ExitCode == 0 && Complaints.Length == 0;
 }

@@ -32,6 +32,14 @@ public class PdfVerifierTests
     }
 
     [Fact]
+    public void FontOfADrawing_IsNotTheFontOfTheTextBehindIt()
+    {
+        var document = new Renderer.Layout.Typesetter(ShippedFonts.Library, new()).LayOut(
+            "<p>一二三四五六七八<svg viewBox='0 0 50 10'><text y='9' font-size='9' font-family='kai' stroke='red'>图</text></svg>八七六五四三二一</p>");
+        PdfVerifier.Verify(Written(document, compress: true), document).Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Text_OfEachPage_HasALineForEachHeight() =>
         PdfVerifier.Verify(Written(Reports.TwoPageDocument(), compress: true), expected: null).PageTexts.ShouldBe(["总体\n见网站和LED\n— 1 —", "续\n返回\n— 2 —"]);
 
