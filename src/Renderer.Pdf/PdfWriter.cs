@@ -31,6 +31,7 @@ public sealed class PdfWriter(PdfOptions options)
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public ReadOnlyMemory<byte> Write(PagedDocument document, PdfIdentity identity, PdfFeatures features, CancellationToken cancellationToken = default)
     {
+        FeatureConflicts.Refuse(features);
         if (!_idle.TryTake(out var tools))
             tools = new PdfTools(options);
         try

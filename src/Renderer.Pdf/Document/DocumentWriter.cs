@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
+using Renderer.Pdf.Attachments;
 using Renderer.Pdf.Drawings;
 using Renderer.Pdf.Fonts;
 using Renderer.Pdf.Images;
@@ -18,7 +19,7 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
 
     public byte[] Write(PdfRequest request, CancellationToken cancellationToken)
     {
-        var (identity, _, producer) = request;
+        var (identity, features, producer) = request;
         _file.Begin();
         var fonts = DocumentFonts.Collect(document, tools);
         var images = new DocumentImages(_file, _problems);
@@ -35,14 +36,15 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         var outline = OutlineWriter.Write(_file, document, objects);
         var metadata = _file.Allocate();
         _file.WriteEncoded(metadata, "/Type/Metadata/Subtype/XML"u8, Metadata.Xmp(document.Properties, producer, identity.Created));
-        var catalog = WriteCatalog(pagesRoot, structure, outline, metadata);
+        var attachments = AttachmentWriter.Write(_file, features.Attachments, identity.Created);
+        var catalog = WriteCatalog(pagesRoot, structure, outline, metadata, attachments);
         var information = _file.Allocate();
         Metadata.WriteInformation(_file.Open(information), document.Properties, producer, identity.Created);
         _file.Close();
         return _file.Finish(Trailer(catalog, information, identity));
     }
 
-    private int WriteCatalog(int pagesRoot, int structure, int outline, int metadata)
+    private int WriteCatalog(int pagesRoot, int structure, int outline, int metadata, WrittenAttachments? attachments)
     {
         var number = _file.Allocate();
         var to = _file.Open(number).Add("<</Type/Catalog/Pages "u8).Reference(pagesRoot).Add("/Metadata "u8).Reference(metadata)
@@ -53,6 +55,7 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
             to.Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).Reference(structure);
         if (outline != 0)
             to.Add("/Outlines "u8).Reference(outline).Add("/PageMode/UseOutlines"u8);
+        attachments?.WriteEntries(to);
         to.Add(">>"u8);
         _file.Close();
         return number;

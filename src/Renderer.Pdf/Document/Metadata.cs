@@ -17,7 +17,7 @@ internal static class Metadata
         AddIfGiven(to, "/Keywords"u8, properties.Keywords);
         to.Add("/Producer"u8).Text(producer);
         if (created is { } time)
-            to.Add("/CreationDate"u8).Text($"D:{time:yyyyMMddHHmmss}{Offset(time)}");
+            to.Add("/CreationDate"u8).Text(PdfText.Date(time));
         to.Add(">>"u8);
     }
 
@@ -55,8 +55,4 @@ internal static class Metadata
     // XML 1.0 has no way to write control characters and lone surrogates.
     private static string Printable(string value) =>
         new([.. value.EnumerateRunes().Where(r => r.Value is '\t' or '\n' or '\r' or >= 0x20 and not (0xFFFE or 0xFFFF)).SelectMany(r => r.ToString())]);
-
-    // 7.9.4: the offset's minutes stand between apostrophes.
-    private static string Offset(DateTimeOffset time) =>
-        time.Offset == TimeSpan.Zero ? "Z" : $"{(time.Offset < TimeSpan.Zero ? '-' : '+')}{time.Offset:hh}'{time.Offset:mm}'";
 }

@@ -7,12 +7,20 @@ namespace Renderer.Pdf.Objects;
 internal static class PdfText
 {
     /// <summary>A text string: as it is when ASCII, else UTF-16 with a byte order mark.</summary>
-    public static PdfBuffer Text(this PdfBuffer buffer, string text)
+    public static PdfBuffer Text(this PdfBuffer buffer, string text) => buffer.String(Encode(text));
+
+    /// <summary>The bytes of a text string.</summary>
+    public static byte[] Encode(string text) =>
+        Ascii.IsValid(text) ? Encoding.ASCII.GetBytes(text) : [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)];
+
+    /// <summary>The bytes of a text string, readable where they are ASCII.</summary>
+    public static PdfBuffer String(this PdfBuffer buffer, ReadOnlySpan<byte> encoded) => Ascii.IsValid(encoded) ? buffer.Literal(encoded) : buffer.Hex(encoded);
+
+    /// <summary>A date (7.9.4): the offset's minutes stand between apostrophes.</summary>
+    public static string Date(DateTimeOffset time)
     {
-        if (Ascii.IsValid(text))
-            return buffer.Literal(Encoding.ASCII.GetBytes(text));
-        byte[] bytes = [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)];
-        return buffer.Hex(bytes);
+        var offset = time.Offset == TimeSpan.Zero ? "Z" : $"{(time.Offset < TimeSpan.Zero ? '-' : '+')}{time.Offset:hh}'{time.Offset:mm}'";
+        return $"D:{time:yyyyMMddHHmmss}{offset}";
     }
 
     /// <summary>A name, with what may not stand in one written as #xx.</summary>

@@ -176,11 +176,4 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
         to.Add(">>"u8);
         file.Close();
     }
-
-    private sealed class ByteOrder : IComparer<byte[]>
-    {
-        public static readonly ByteOrder Instance = new();
-
-        public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y);
-    }
 }

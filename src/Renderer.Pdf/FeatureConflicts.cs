@@ -1,0 +1,39 @@
+using Renderer.Pdf.Attachments;
+
+namespace Renderer.Pdf;
+
+/// <summary>What cannot be together in one file. All of it is found before anything is written.</summary>
+internal static class FeatureConflicts
+{
+    private const PdfConformance AnyArchive = PdfConformance.A2a | PdfConformance.A3a;
+
+    /// <exception cref="PdfException">The features contradict each other, or one of them cannot be.</exception>
+    public static void Refuse(PdfFeatures features)
+    {
+        if (features == PdfFeatures.None)
+            return;
+        var problems = new List<PdfProblem>();
+        problems.AddRange(Pairs(features).Select(conflict => new PdfProblem("pdf-features-conflict", conflict.Message, conflict.Hint, default)));
+        problems.AddRange(AttachmentNames.Check(features.Attachments));
+        if (features.Watermark is { } watermark && string.IsNullOrWhiteSpace(watermark.Text))
+            problems.Add(new PdfProblem("watermark-unusable", "The watermark has no text.", "Give it a word, or leave the watermark out.", default));
+        if (problems.Count > 0)
+            throw new PdfException(problems);
+    }
+
+    private static IEnumerable<Conflict> Pairs(PdfFeatures features)
+    {
+        if ((features.Conformance & AnyArchive) == AnyArchive)
+            yield return new("A file is PDF/A-2a or PDF/A-3a, not both.", "Ask for PDF/A-3a when files are attached, else for PDF/A-2a.");
+        if (features.Encryption is not null && (features.Conformance & AnyArchive) is not PdfConformance.None and var archive)
+            yield return new($"Encryption and {NameOf(archive)} exclude each other: an archive must be able to read its files (ISO {StandardOf(archive)}, 6.1.3).", "Leave the encryption or the PDF/A conformance out; PDF/UA-1 may stay.");
+        if (!features.Attachments.IsDefaultOrEmpty && features.Conformance.HasFlag(PdfConformance.A2a))
+            yield return new("Attachments and PDF/A-2a exclude each other: it takes no files but PDF/A files (ISO 19005-2, 6.8).", "Ask for PDF/A-3a, which takes any file, or leave the attachments out.");
+    }
+
+    private static string NameOf(PdfConformance archive) => archive.HasFlag(PdfConformance.A3a) ? "PDF/A-3a" : "PDF/A-2a";
+
+    private static string StandardOf(PdfConformance archive) => archive.HasFlag(PdfConformance.A3a) ? "19005-3" : "19005-2";
+
+    private readonly record struct Conflict(string Message, string Hint);
+}
