@@ -12,21 +12,32 @@ internal static class CommandSettings
     /// <param name="options">What options of this command say; only --set wins over them.</param>
     /// <exception cref="CommandException">An option is no setting.</exception>
     /// <exception cref="WorkerSettingsException">A setting is at fault.</exception>
-    public static WorkerSettings Read(ParseResult command, params ReadOnlySpan<KeyValuePair<string, string?>> options)
+    public static WorkerSettings Read(ParseResult command, params ReadOnlySpan<KeyValuePair<string, string?>> options) => WorkerSettings.Read(Gather(command, options));
+
+    /// <summary>Only what rendering needs: other settings are not looked at.</summary>
+    /// <exception cref="CommandException">An option is no setting.</exception>
+    /// <exception cref="WorkerSettingsException">A setting is at fault.</exception>
+    public static RenderingSettings ReadForRendering(ParseResult command) => RenderingSettings.Read(Gather(command, []));
+
+    private static IConfigurationRoot Gather(ParseResult command, ReadOnlySpan<KeyValuePair<string, string?>> options)
     {
         var atHand = FromCommandLine(command);
         foreach (var (name, value) in options) atHand.TryAdd(name, value);
         // Twice: where the secrets lie is a setting too, and they rank below the environment.
         var named = WithAtHand(WithFile(new ConfigurationBuilder()), atHand).Build();
-        return WorkerSettings.Read(WithAtHand(SecretsFolder.AddTo(WithFile(new ConfigurationBuilder()), named), atHand).Build());
+        return WithAtHand(SecretsFolder.AddTo(WithFile(new ConfigurationBuilder()), named), atHand).Build();
     }
 
     private static IConfigurationBuilder WithFile(IConfigurationBuilder configuration)
     {
         if (TemplatesFolder.Find(AppContext.BaseDirectory, Environment.CurrentDirectory) is { } found)
             configuration.AddInMemoryCollection([new("Templates:Folder", found)]);
-        return File.Exists("appsettings.json") ? configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false) : configuration;
+        return File.Exists("appsettings.json") ? WithJson(configuration) : configuration;
     }
+
+    // Apart, so that the reader of JSON is only loaded when there is some.
+    private static IConfigurationBuilder WithJson(IConfigurationBuilder configuration) =>
+        configuration.AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true, reloadOnChange: false);
 
     private static IConfigurationBuilder WithAtHand(IConfigurationBuilder configuration, Dictionary<string, string?> atHand) =>
         configuration.AddEnvironmentVariables().AddInMemoryCollection(atHand);

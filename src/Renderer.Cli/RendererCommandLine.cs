@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Renderer.Archive.Catalogue;
 using Renderer.Archive.Objects;
@@ -15,27 +16,30 @@ internal static class RendererCommandLine
     // After SIGINT or SIGTERM: the service's host gives work in progress 30 s to finish.
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(35);
 
+    private static readonly ImmutableArray<CommandEntry> Commands =
+    [
+        new("demo", DemoCommand.Create),
+        new("serve", ServeCommand.Create),
+        new("migrate", MigrateCommand.Create),
+        new("render", RenderCommand.Create),
+        new("check", CheckCommand.Create),
+        new("templates", TemplatesCommand.Create),
+        new("eval", EvalCommand.Create),
+        new("pdf", PdfCommand.Create),
+        new("health", HealthCommand.Create),
+        new("keys", KeysCommand.Create),
+        new("deploy-topology", DeployTopologyCommand.Create),
+        new("send", SendCommand.Create),
+        new("replay", ReplayCommand.Create),
+        new("gc", GcCommand.Create),
+        new("regenerate", RegenerateCommand.Create),
+        new("batches", BatchesCommand.Create),
+    ];
+
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
     {
-        var root = new RootCommand("Renders JSON data through templates to HTML and PDF, as a service behind a message queue or from the command line.")
-        {
-            DemoCommand.Create(terminal),
-            ServeCommand.Create(terminal),
-            MigrateCommand.Create(terminal),
-            RenderCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-            TemplatesCommand.Create(terminal),
-            EvalCommand.Create(terminal),
-            PdfCommand.Create(terminal),
-            HealthCommand.Create(terminal),
-            KeysCommand.Create(terminal),
-            DeployTopologyCommand.Create(terminal),
-            SendCommand.Create(terminal),
-            ReplayCommand.Create(terminal),
-            GcCommand.Create(terminal),
-            RegenerateCommand.Create(terminal),
-            BatchesCommand.Create(terminal),
-        };
+        var root = new RootCommand("Renders JSON data through templates to HTML and PDF, as a service behind a message queue or from the command line.");
+        foreach (var command in CommandsFor(args)) root.Add(command.Create(terminal));
         foreach (var option in SharedOptions.All) root.Add(option);
 
         var parsed = root.Parse(args);
@@ -59,6 +63,16 @@ internal static class RendererCommandLine
         }
     }
 
+    // Whoever names a command first waits for no other to be described.
+    private static ImmutableArray<CommandEntry> CommandsFor(string[] args)
+    {
+        foreach (var command in Commands)
+        {
+            if (args.Length > 0 && args[0] == command.Name) return [command];
+        }
+        return Commands;
+    }
+
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
         foreach (var error in parsed.Errors) terminal.Error.WriteLine($"error: {error.Message}");
@@ -77,4 +91,6 @@ internal static class RendererCommandLine
         OperationCanceledException => ExitCode.Interrupted,
         _ => null,
     };
+
+    private sealed record CommandEntry(string Name, Func<Terminal, Command> Create);
 }

@@ -44,7 +44,7 @@ internal static class PdfCommand
     private static int Run(Terminal terminal, ParseResult parsed, PdfJob job, CancellationToken cancellationToken)
     {
         DataFile.RequireAll([job.Html]);
-        var options = CommandSettings.Read(parsed).ToReportOptions();
+        var options = CommandSettings.ReadForRendering(parsed).ToReportOptions();
         var html = DataFile.ReadText(job.Html, job.Html);
         if (html.Problem is not null) return Report(terminal, parsed, job, new PrintResult(null, 0, [html.Problem]));
         var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages, path => NeighbouringFiles.Read(job.Html, path));

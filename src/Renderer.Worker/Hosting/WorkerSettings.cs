@@ -64,19 +64,19 @@ public sealed record WorkerSettings
         var faults = new List<string>();
         var settings = new WorkerSettings
         {
-            Storage = Bind<StorageOptions>(configuration, "Storage", faults),
-            Catalogue = Bind<CatalogueOptions>(configuration, "Catalogue", faults),
-            Resilience = Bind<ResilienceOptions>(configuration, "Resilience", faults),
-            Templates = Bind<TemplatesOptions>(configuration, "Templates", faults),
-            Fonts = Bind<FontsOptions>(configuration, "Fonts", faults),
-            Http = Bind<HttpOptions>(configuration, "Http", faults),
-            Telemetry = Bind<TelemetryOptions>(configuration, "Telemetry", faults),
-            Logging = Bind<LoggingOptions>(configuration, "Logging", faults),
-            Render = Bind<RenderOptions>(configuration, "Render", faults),
-            Retry = Bind<RetryOptions>(configuration, "Retry", faults),
-            Broker = Bind<BrokerOptions>(configuration, "Broker", faults),
-            DataRef = Bind<DataRefOptions>(configuration, "DataRef", faults),
-            Regeneration = Bind<RegenerationOptions>(configuration, "Regeneration", faults),
+            Storage = SettingsSection.Bind<StorageOptions>(configuration, "Storage", faults),
+            Catalogue = SettingsSection.Bind<CatalogueOptions>(configuration, "Catalogue", faults),
+            Resilience = SettingsSection.Bind<ResilienceOptions>(configuration, "Resilience", faults),
+            Templates = SettingsSection.Bind<TemplatesOptions>(configuration, "Templates", faults),
+            Fonts = SettingsSection.Bind<FontsOptions>(configuration, "Fonts", faults),
+            Http = SettingsSection.Bind<HttpOptions>(configuration, "Http", faults),
+            Telemetry = SettingsSection.Bind<TelemetryOptions>(configuration, "Telemetry", faults),
+            Logging = SettingsSection.Bind<LoggingOptions>(configuration, "Logging", faults),
+            Render = SettingsSection.Bind<RenderOptions>(configuration, "Render", faults),
+            Retry = SettingsSection.Bind<RetryOptions>(configuration, "Retry", faults),
+            Broker = SettingsSection.Bind<BrokerOptions>(configuration, "Broker", faults),
+            DataRef = SettingsSection.Bind<DataRefOptions>(configuration, "DataRef", faults),
+            Regeneration = SettingsSection.Bind<RegenerationOptions>(configuration, "Regeneration", faults),
         };
         faults.AddRange([
             .. settings.Storage.FindFaults(),
@@ -96,33 +96,7 @@ public sealed record WorkerSettings
     }
 
     /// <summary>What the renderer needs of them.</summary>
-    public ReportOptions ToReportOptions() => new()
-    {
-        TemplatesFolder = Templates.Folder,
-        FontFolders = [.. Fonts.FoldersBeside(Templates)],
-        MaximumDataBytes = Render.MaximumDataBytes,
-        MaximumPages = Render.MaximumPages,
-        MaximumTime = Render.MaximumTime,
-        AttachData = Render.AttachData,
-    };
-
-    private static T Bind<T>(IConfiguration configuration, string section, List<string> faults)
-        where T : class, new()
-    {
-        var options = new T();
-        try
-        {
-            // A misspelt setting would otherwise quietly be its default.
-            configuration.GetSection(section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
-        }
-        catch (InvalidOperationException e)
-        {
-            faults.Add($"{section}: {e.Message} Remove or correct the setting.");
-            return new T();
-        }
-
-        return options;
-    }
+    public ReportOptions ToReportOptions() => new RenderingSettings(Templates, Fonts, Render).ToReportOptions();
 }
 
 /// <summary>Settings that are at fault; every fault is in it, each with the setting's name and what to do.</summary>
