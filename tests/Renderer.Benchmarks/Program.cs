@@ -1,12 +1,39 @@
 using BenchmarkDotNet.Running;
+using Renderer.Benchmarks;
+using Renderer.Benchmarks.Compare;
 using Renderer.Benchmarks.Quick;
 
-// `--quick` takes seconds and compares within one run, which is what a shared machine allows; anything else goes to BenchmarkDotNet.
-if (args is ["--quick", ..])
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
 {
-    QuickRun.Run(Console.Out, args[1..], QuickPace.Usual);
-}
-else
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+var rest = new Arguments(args.Skip(1));
+switch (args.FirstOrDefault())
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    // Seconds, and compared within one run, which is what a shared machine allows.
+    case "--quick":
+        QuickRun.Run(Console.Out, rest.Rest, QuickPace.Usual);
+        break;
+    case "compare":
+        var options = new CompareOptions
+        {
+            Document = rest.Value("--document") ?? "report",
+            Documents = rest.Number("--documents", 100),
+            Rounds = rest.Number("--rounds", 5),
+            NodeModules = rest.Value("--node-modules"),
+            Renderer = rest.Value("--renderer"),
+            HasPeers = !rest.Has("--no-peers"),
+            IsJson = rest.Has("--json"),
+        };
+        rest.End();
+        await CompareRun.RunAsync(options, Console.Out, Console.Error, stop.Token);
+        break;
+    case "worker":
+        OwnWorker.Run(args[1], args[2], Console.In, Console.Out);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
