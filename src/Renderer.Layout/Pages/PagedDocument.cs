@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Renderer.Layout.Fonts;
 
 namespace Renderer.Layout.Pages;
@@ -112,7 +113,28 @@ public enum PaintKind : byte
 /// <param name="Kind">Which array <paramref name="Index"/> points into.</param>
 /// <param name="Index">Index into that array.</param>
 /// <param name="Structure">Index into <see cref="PagedDocument.Structure"/> of the element this is content of; -1 for an artifact (page numbers, repeated heads, borders).</param>
-public readonly record struct PaintItem(PaintKind Kind, int Index, int Structure);
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct PaintItem(PaintKind Kind, int Index, int Structure)
+{
+    /// <summary>What an artifact is for; without meaning for content.</summary>
+    public ArtifactKind Artifact { get; init; }
+}
+
+/// <summary>What an artifact is for (ISO 32000-1, 14.8.2.2.2).</summary>
+public enum ArtifactKind : byte
+{
+    /// <summary>The look of the page: backgrounds, borders, decoration.</summary>
+    Layout,
+
+    /// <summary>What the page repeats because the document goes on over it: heads of tables, labels, boxes in the side margins.</summary>
+    Pagination,
+
+    /// <summary>A running head.</summary>
+    Header,
+
+    /// <summary>A running foot.</summary>
+    Footer,
+}
 
 /// <summary>How the glyphs of a run follow each other.</summary>
 public enum RunDirection : byte

@@ -85,6 +85,37 @@ public enum HeaderScope : byte
     Both,
 }
 
+/// <summary>How the items of a list are marked (PDF <c>ListNumbering</c>; ISO 32000-1, table 347).</summary>
+public enum ListNumbering : byte
+{
+    /// <summary>Not at all, or not a list.</summary>
+    None,
+
+    /// <summary>By a filled circle.</summary>
+    Disc,
+
+    /// <summary>By an open circle.</summary>
+    Circle,
+
+    /// <summary>By a filled square.</summary>
+    Square,
+
+    /// <summary>By numbers, in whatever digits (<c>Decimal</c>).</summary>
+    Numbers,
+
+    /// <summary>By large Roman numbers.</summary>
+    UpperRoman,
+
+    /// <summary>By small Roman numbers.</summary>
+    LowerRoman,
+
+    /// <summary>By large letters.</summary>
+    UpperAlpha,
+
+    /// <summary>By small letters.</summary>
+    LowerAlpha,
+}
+
 /// <summary>One element of the structure tree.</summary>
 public sealed record StructureElement
 {
@@ -111,6 +142,9 @@ public sealed record StructureElement
 
     /// <summary>What an abbreviation stands for.</summary>
     public string? Expansion { get; init; }
+
+    /// <summary>How a list's items are marked.</summary>
+    public ListNumbering Numbering { get; init; }
 
     /// <summary>Rows a cell spans; 1 for everything else.</summary>
     public int RowSpan { get; init; } = 1;

@@ -9,6 +9,9 @@ namespace Renderer.Layout.Painting;
 /// <summary>Draws emphasis marks over or under the characters of a run. They are no content: nobody should read or copy them.</summary>
 internal static class EmphasisPainter
 {
+    // ISO 19005-2, 6.2.11.7.2: every glyph stands for some character. A zero width space is one that nobody sees in a copy.
+    private const int NoText = 0x200B;
+
     /// <param name="canvas">The page; the run's glyphs are on it.</param>
     /// <param name="run">The run.</param>
     /// <param name="style">Its style, which has a mark.</param>
@@ -27,7 +30,7 @@ internal static class EmphasisPainter
             var width = Math.Min(glyph.Advance, style.FontSize);
             if (Takes(glyph.CodePoint))
             {
-                canvas.Add(new Glyph(place.Glyph, (float)(place.Advance * size), 0, 0));
+                canvas.Add(new Glyph(place.Glyph, (float)(place.Advance * size), 0, NoText));
                 canvas.Add(marks with { X = pen + (width - place.Advance * size) / 2, FirstGlyph = canvas.GlyphCount - 1, GlyphCount = 1 }, -1);
             }
             pen += glyph.Advance;

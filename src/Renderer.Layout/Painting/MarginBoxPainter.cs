@@ -17,19 +17,23 @@ internal sealed class MarginBoxPainter(BoxPainter boxes, PaintTarget target, Mar
     {
         if (geometry.MarginBoxes.Count == 0) return;
         (_geometry, _context) = (geometry, context);
-        target.IsArtifact = true;
         var style = geometry.Style;
         var (left, right) = (style.Margin.Left.Of(geometry.Width), geometry.Width - style.Margin.Right.Of(geometry.Width));
         var (top, bottom) = (style.Margin.Top.Of(geometry.Height), geometry.Height - style.Margin.Bottom.Of(geometry.Height));
+        target.Artifact = ArtifactKind.Header;
         Row("top", new(left, 0, right, top));
+        target.Artifact = ArtifactKind.Footer;
         Row("bottom", new(left, bottom, right, geometry.Height));
+        target.Artifact = ArtifactKind.Pagination;
         Column("left", new(0, top, left, bottom));
         Column("right", new(right, top, geometry.Width, bottom));
+        target.Artifact = ArtifactKind.Header;
         Single("top-left-corner", new(0, 0, left, top));
         Single("top-right-corner", new(right, 0, geometry.Width, top));
+        target.Artifact = ArtifactKind.Footer;
         Single("bottom-left-corner", new(0, bottom, left, geometry.Height));
         Single("bottom-right-corner", new(right, bottom, geometry.Width, geometry.Height));
-        target.IsArtifact = false;
+        target.Artifact = ArtifactKind.Layout;
     }
 
     private void Row(string edge, in Rectangle area)

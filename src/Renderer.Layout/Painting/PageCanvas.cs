@@ -23,6 +23,9 @@ internal sealed class PageCanvas
     /// <summary>Where vertical text that is painted now, on its side, comes to stand; null for upright pages.</summary>
     public Turn? Turn { get; set; }
 
+    /// <summary>What the artifacts are for that are painted now.</summary>
+    public ArtifactKind Artifact { get; set; }
+
     public int GlyphCount => _glyphs.Count;
 
     public Glyph GlyphAt(int index) => _glyphs[index];
@@ -42,34 +45,36 @@ internal sealed class PageCanvas
 
     public void Add(in GlyphRun run, int structure)
     {
-        _items.Add(new(PaintKind.GlyphRun, _runs.Count, structure));
+        _items.Add(Item(PaintKind.GlyphRun, _runs.Count, structure));
         _runs.Add(Turn is null ? run : Turn.Of(run));
     }
 
     public void Add(in Fill fill)
     {
         if (fill.Width <= 0 || fill.Height <= 0) return;
-        _items.Add(new(PaintKind.Fill, _fills.Count, -1));
+        _items.Add(Item(PaintKind.Fill, _fills.Count, -1));
         _fills.Add(Turn is null ? fill : Turn.Of(fill));
     }
 
     public void Add(in Line line, int structure = -1)
     {
-        _items.Add(new(PaintKind.Line, _lines.Count, structure));
+        _items.Add(Item(PaintKind.Line, _lines.Count, structure));
         _lines.Add(Turn is null ? line : Turn.Of(line));
     }
 
     public void Add(PlacedImage image, int structure)
     {
-        _items.Add(new(PaintKind.Image, _images.Count, structure));
+        _items.Add(Item(PaintKind.Image, _images.Count, structure));
         _images.Add(Turn is null ? image : Turn.Of(image));
     }
 
     public void Add(PlacedDrawing drawing, int structure)
     {
-        _items.Add(new(PaintKind.Drawing, _drawings.Count, structure));
+        _items.Add(Item(PaintKind.Drawing, _drawings.Count, structure));
         _drawings.Add(Turn is null ? drawing : Turn.Of(drawing));
     }
+
+    private PaintItem Item(PaintKind kind, int index, int structure) => new(kind, index, structure) { Artifact = structure < 0 ? Artifact : ArtifactKind.Layout };
 
     public void Add(LinkArea link) => _links.Add(link);
 

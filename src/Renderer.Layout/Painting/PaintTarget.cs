@@ -23,7 +23,14 @@ internal sealed class PaintTarget(PageCanvas canvas, DocumentMarks marks, BoxTre
     public PageContext? Context { get; init; }
 
     /// <summary>Everything painted now is an artifact: a repeated head, a page number.</summary>
-    public bool IsArtifact { get; set; }
+    public bool IsArtifact => canvas.Artifact != ArtifactKind.Layout;
+
+    /// <summary>What everything painted now repeats or runs as; <see cref="ArtifactKind.Layout"/> for content.</summary>
+    public ArtifactKind Artifact
+    {
+        get => canvas.Artifact;
+        set => canvas.Artifact = value;
+    }
 
     public BoxPainter? Boxes { get; set; }
 

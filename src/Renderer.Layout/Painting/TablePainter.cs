@@ -37,10 +37,10 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
     private void PaintContinuedCaption(TableBox table, double x, double y)
     {
         if (table.ContinuedCaption is not { } caption) return;
-        var wasArtifact = target.IsArtifact;
-        target.IsArtifact = true;
+        var outer = target.Artifact;
+        target.Artifact = ArtifactKind.Pagination;
         boxes.PaintWhole(caption, x + caption.X, y + caption.Y);
-        target.IsArtifact = wasArtifact;
+        target.Artifact = outer;
     }
 
     private static int FirstRowUnit(TableBox table)
@@ -97,15 +97,15 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            var wasArtifact = target.IsArtifact;
-            target.IsArtifact |= row.IsRepeat;
+            var outer = target.Artifact;
+            if (row.IsRepeat) target.Artifact = ArtifactKind.Pagination;
             if (table.Rows[row.Index].Anchor is { } anchor) target.AddAnchor(anchor, row.Top);
             foreach (var cell in !row.IsRepeat && row.Index == first ? CellsReaching(table, first) : table.Rows[row.Index].Cells)
             {
                 var range = new UnitRange(Math.Max(cell.Row, row.Index), row.IsRepeat ? cell.EndRow : Math.Min(cell.EndRow, end));
                 PaintCell(table, cell, range, part, new(0, row.Top, 0, rows[i + range.End - range.Start - 1].Bottom));
             }
-            target.IsArtifact = wasArtifact;
+            target.Artifact = outer;
         }
     }
 
@@ -168,10 +168,10 @@ internal sealed class TablePainter(BoxPainter boxes, PageCanvas canvas, PaintTar
             return;
         }
         if (cell.ContentHeight > height + 0.01) return;
-        var wasArtifact = target.IsArtifact;
-        target.IsArtifact |= home != own;
+        var outer = target.Artifact;
+        if (home != own) target.Artifact = ArtifactKind.Pagination;
         boxes.PaintContent(cell, corner.X, corner.Y + TableFlow.ShiftIn(table, cell, height));
-        target.IsArtifact = wasArtifact;
+        target.Artifact = outer;
     }
 
     // Padding stands at the cell's own ends only; at the cuts every point is needed.

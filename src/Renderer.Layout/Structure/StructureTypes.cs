@@ -92,10 +92,26 @@ internal static class StructureTypes
         Level = type == StructureType.Heading ? LevelOf(element) : 0,
         AlternativeText = type is StructureType.Figure or StructureType.Link ? element.Attribute("aria-label") : null,
         Expansion = type == StructureType.Span ? element.Attribute("title") : null,
+        Numbering = type == StructureType.List && element.Name != "dl" ? NumberingOf(element.Style.ListStyleType) : ListNumbering.None,
         Scope = type == StructureType.TableHeader ? ScopeOf(element) : HeaderScope.None,
         RowSpan = IsCell(type) ? Math.Clamp(element.IntegerAttribute("rowspan", 1, 1), 1, 65534) : 1,
         ColumnSpan = IsCell(type) ? Math.Clamp(element.IntegerAttribute("colspan", 1, 1), 1, 1000) : 1,
         Headers = IsCell(type) && element.Attribute("headers") is { } headers ? [.. headers.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)] : [],
+    };
+
+    // The standard has no name for Chinese numbers: they count, as decimal ones do.
+    private static ListNumbering NumberingOf(string style) => style switch
+    {
+        "none" => ListNumbering.None,
+        "circle" => ListNumbering.Circle,
+        "square" => ListNumbering.Square,
+        "lower-roman" => ListNumbering.LowerRoman,
+        "upper-roman" => ListNumbering.UpperRoman,
+        "lower-alpha" or "lower-latin" => ListNumbering.LowerAlpha,
+        "upper-alpha" or "upper-latin" => ListNumbering.UpperAlpha,
+        "disc" => ListNumbering.Disc,
+        _ when style.StartsWith('"') => ListNumbering.Disc,
+        _ => ListNumbering.Numbers,
     };
 
     // WAI-ARIA 1.2, aria-level: a heading that does not say is of the second level.

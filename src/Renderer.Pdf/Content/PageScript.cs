@@ -14,6 +14,7 @@ internal sealed class PageScript(PagedDocument document, PdfTools tools, bool is
     private int _pageIndex;
     private int _nextId;
     private int _structure;
+    private ArtifactKind _artifact;
     private Mode _mode;
 
     private enum Mode
@@ -63,7 +64,7 @@ internal sealed class PageScript(PagedDocument document, PdfTools tools, bool is
     private void Enter(PaintItem item)
     {
         var mode = item.Kind == PaintKind.GlyphRun ? Mode.Text : Mode.Graphics;
-        if (mode == _mode && item.Structure == _structure)
+        if (mode == _mode && item.Structure == _structure && item.Artifact == _artifact)
             return;
         if (mode != _mode)
         {
@@ -73,15 +74,24 @@ internal sealed class PageScript(PagedDocument document, PdfTools tools, bool is
         }
         else
             EndMark();
-        (_mode, _structure) = (mode, item.Structure);
+        (_mode, _structure, _artifact) = (mode, item.Structure, item.Artifact);
         if (item.Structure < 0)
         {
-            _to.Add("/Artifact BMC\n"u8);
+            _to.Add(BeginningOf(item.Artifact));
             return;
         }
         _to.Add(StructureTypes.NameOf(document.Structure[item.Structure])).Add("<</MCID "u8).Add(_nextId).Add(">>BDC\n"u8);
         Marks.Add(new MarkedContent(item.Structure, _pageIndex, _nextId++));
     }
+
+    // Table 330; ISO 14289-1, 7.8: running heads and feet say that they are.
+    private static ReadOnlySpan<byte> BeginningOf(ArtifactKind kind) => kind switch
+    {
+        ArtifactKind.Header => "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n"u8,
+        ArtifactKind.Footer => "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n"u8,
+        ArtifactKind.Pagination => "/Artifact<</Type/Pagination>>BDC\n"u8,
+        _ => "/Artifact<</Type/Layout>>BDC\n"u8,
+    };
 
     private void Leave()
     {

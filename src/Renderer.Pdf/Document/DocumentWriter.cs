@@ -3,6 +3,7 @@ using System.Text;
 using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
 using Renderer.Pdf.Attachments;
+using Renderer.Pdf.Conformance;
 using Renderer.Pdf.Drawings;
 using Renderer.Pdf.Fonts;
 using Renderer.Pdf.Images;
@@ -19,7 +20,6 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
 
     public byte[] Write(PdfRequest request, CancellationToken cancellationToken)
     {
-        var (identity, features, producer) = request;
         _file.Begin();
         var fonts = DocumentFonts.Collect(document, tools);
         var images = new DocumentImages(_file, _problems);
@@ -35,17 +35,21 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         cancellationToken.ThrowIfCancellationRequested();
         var outline = OutlineWriter.Write(_file, document, objects);
         var metadata = _file.Allocate();
-        _file.WriteEncoded(metadata, "/Type/Metadata/Subtype/XML"u8, Metadata.Xmp(document.Properties, producer, identity.Created));
-        var attachments = AttachmentWriter.Write(_file, features.Attachments, identity.Created);
-        var catalog = WriteCatalog(pagesRoot, structure, outline, metadata, attachments);
+        tools.Scratch.Clear();
+        new XmpPacket(tools.Scratch).Write(document.Properties, request);
+        _file.WriteEncoded(metadata, "/Type/Metadata/Subtype/XML"u8, tools.Scratch.Written);
+        var attachments = AttachmentWriter.Write(_file, request.Features.Attachments, request.Identity.Created);
+        var catalog = WriteCatalog(new CatalogEntries(pagesRoot, structure, outline, metadata, attachments), request.Features);
         var information = _file.Allocate();
-        Metadata.WriteInformation(_file.Open(information), document.Properties, producer, identity.Created);
+        Information.Write(_file.Open(information), document.Properties, request.Producer, request.Identity.Created);
         _file.Close();
-        return _file.Finish(Trailer(catalog, information, identity));
+        return _file.Finish(Trailer(catalog, information, request.Identity));
     }
 
-    private int WriteCatalog(int pagesRoot, int structure, int outline, int metadata, WrittenAttachments? attachments)
+    private int WriteCatalog(CatalogEntries entries, PdfFeatures features)
     {
+        var (pagesRoot, structure, outline, metadata, _) = entries;
+        var profile = features.Conformance.IsArchival() ? OutputIntent.WriteProfile(_file) : 0;
         var number = _file.Allocate();
         var to = _file.Open(number).Add("<</Type/Catalog/Pages "u8).Reference(pagesRoot).Add("/Metadata "u8).Reference(metadata)
             .Add("/ViewerPreferences<</DisplayDocTitle true>>"u8);
@@ -55,7 +59,10 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
             to.Add("/MarkInfo<</Marked true>>/StructTreeRoot "u8).Reference(structure);
         if (outline != 0)
             to.Add("/Outlines "u8).Reference(outline).Add("/PageMode/UseOutlines"u8);
-        attachments?.WriteEntries(to);
+        entries.Attachments?.WriteEntries(to);
+        PageLabels.Write(to, document.Pages);
+        if (profile != 0)
+            OutputIntent.Write(to, profile);
         to.Add(">>"u8);
         _file.Close();
         return number;
@@ -67,6 +74,8 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         var id = SHA256.HashData(Encoding.UTF8.GetBytes(identity.Id)).AsSpan(0, 16);
         return new PdfBuffer().Add("/Root "u8).Reference(catalog).Add("/Info "u8).Reference(information).Add("/ID["u8).Hex(id).Hex(id).Add((byte)']').Written;
     }
+
+    private sealed record CatalogEntries(int Pages, int Structure, int Outline, int Metadata, WrittenAttachments? Attachments);
 }
 
 /// <summary>What one file shall be.</summary>

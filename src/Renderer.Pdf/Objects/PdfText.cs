@@ -23,6 +23,13 @@ internal static class PdfText
         return $"D:{time:yyyyMMddHHmmss}{offset}";
     }
 
+    /// <summary>Text that is ASCII, as it is.</summary>
+    public static PdfBuffer Plain(this PdfBuffer buffer, string text)
+    {
+        buffer.Commit(Encoding.ASCII.GetBytes(text, buffer.Room(text.Length)));
+        return buffer;
+    }
+
     /// <summary>A name, with what may not stand in one written as #xx.</summary>
     public static PdfBuffer Name(this PdfBuffer buffer, string name)
     {

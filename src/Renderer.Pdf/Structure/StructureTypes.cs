@@ -30,6 +30,18 @@ internal static class StructureTypes
         _ => "/Span"u8,
     };
 
+    public static ReadOnlySpan<byte> NameOf(ListNumbering numbering) => numbering switch
+    {
+        ListNumbering.Disc => "/Disc"u8,
+        ListNumbering.Circle => "/Circle"u8,
+        ListNumbering.Square => "/Square"u8,
+        ListNumbering.UpperRoman => "/UpperRoman"u8,
+        ListNumbering.LowerRoman => "/LowerRoman"u8,
+        ListNumbering.UpperAlpha => "/UpperAlpha"u8,
+        ListNumbering.LowerAlpha => "/LowerAlpha"u8,
+        _ => "/Decimal"u8,
+    };
+
     private static ReadOnlySpan<byte> Heading(int level) => level switch
     {
         1 => "/H1"u8,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Renderer.Layout.Pages;
 using Renderer.Pdf.Content;
 using Renderer.Pdf.Objects;
@@ -12,6 +11,7 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
     private readonly int _root = file.Allocate();
     private readonly int _firstElement = file.Allocate(document.Structure.Length);
     private readonly ImmutableArray<StructureElement> _elements = document.Structure;
+    private readonly StructureIds _ids = new(document.Structure);
 
     /// <summary>Key of a page in the parent tree: its index. Annotations follow the pages.</summary>
     public static int ParentTreeKey(int page) => page;
@@ -66,8 +66,8 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
 
     private void WriteProperties(PdfBuffer to, StructureElement element, int index)
     {
-        if (element.Id is { Length: > 0 } id)
-            to.Add("/ID"u8).Literal(Encoding.UTF8.GetBytes(id));
+        if (_ids.Of(index) is { } id)
+            to.Add("/ID"u8).Literal(id);
         if (element.Language is { Length: > 0 } language)
             to.Add("/Lang"u8).Text(language);
         if (element.AlternativeText is { } text)
@@ -77,28 +77,9 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
         if (element.Type == StructureType.Figure)
             WriteFigureBox(to, index);
         if (element.Type is StructureType.TableHeader or StructureType.TableCell)
-            WriteCell(to, element);
-    }
-
-    private static void WriteCell(PdfBuffer to, StructureElement cell)
-    {
-        if (cell is { RowSpan: 1, ColumnSpan: 1, Scope: HeaderScope.None, Headers.IsDefaultOrEmpty: true })
-            return;
-        to.Add("/A<</O/Table"u8);
-        if (cell.RowSpan != 1)
-            to.Add("/RowSpan "u8).Add(cell.RowSpan);
-        if (cell.ColumnSpan != 1)
-            to.Add("/ColSpan "u8).Add(cell.ColumnSpan);
-        if (cell.Scope != HeaderScope.None && cell.Type == StructureType.TableHeader)
-            to.Add(cell.Scope switch { HeaderScope.Row => "/Scope/Row"u8, HeaderScope.Column => "/Scope/Column"u8, _ => "/Scope/Both"u8 });
-        if (!cell.Headers.IsDefaultOrEmpty)
-        {
-            to.Add("/Headers["u8);
-            foreach (var header in cell.Headers)
-                to.Literal(Encoding.UTF8.GetBytes(header));
-            to.Add((byte)']');
-        }
-        to.Add(">>"u8);
+            CellAttributes.Write(to, element);
+        if (element.Numbering != ListNumbering.None)
+            to.Add("/A<</O/List/ListNumbering"u8).Add(StructureTypes.NameOf(element.Numbering)).Add(">>"u8);
     }
 
     // 14.8.5.4.3: a figure states the box it fills, in page coordinates.
@@ -150,17 +131,14 @@ internal sealed class StructureWriter(PdfFile file, PagedDocument document, Page
         return tree;
     }
 
-    /// <summary>The name tree from ids to elements, in order of bytes (7.9.6); 0 when no element has an id. Of elements with the same id the first counts.</summary>
+    /// <summary>The name tree from ids to elements (7.9.6); 0 when no element has an id.</summary>
     private int WriteIdTree()
     {
-        var ids = Enumerable.Range(0, _elements.Length).Where(i => _elements[i].Id is { Length: > 0 })
-            .Select(i => (Bytes: Encoding.UTF8.GetBytes(_elements[i].Id!), Element: i))
-            .OrderBy(pair => pair.Bytes, ByteOrder.Instance).ThenBy(pair => pair.Element).DistinctBy(pair => _elements[pair.Element].Id).ToArray();
-        if (ids.Length == 0)
+        if (_ids.Count == 0)
             return 0;
         var number = file.Allocate();
         var to = file.Open(number).Add("<</Names["u8);
-        foreach (var (bytes, element) in ids)
+        foreach (var (bytes, element) in _ids.InOrder())
             to.Literal(bytes).Reference(_firstElement + element).Add((byte)' ');
         to.Add("]>>"u8);
         file.Close();

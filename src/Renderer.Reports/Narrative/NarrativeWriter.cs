@@ -10,6 +10,9 @@ internal sealed class NarrativeWriter
     private readonly StringBuilder _html = new();
     private readonly InlineWriter _inlines;
 
+    // The report's own headings are h1 and h2.
+    private int _level = 2;
+
     private NarrativeWriter() => _inlines = new(_html);
 
     public static string Write(MarkdownDocument document)
@@ -46,8 +49,7 @@ internal sealed class NarrativeWriter
     {
         switch (block)
         {
-            // The report's own headings are h1 and h2.
-            case HeadingBlock heading: Element($"h{Math.Clamp(heading.Level, 3, 6)}", heading, number); break;
+            case HeadingBlock heading: Element($"h{_level = LevelOf(heading)}", heading, number); break;
             case ListBlock { IsOrdered: true } list: NumberedParagraphs(list); break;
             case ListBlock list: Bullets(list); break;
             case QuoteBlock quote: Container("blockquote", quote); break;
@@ -59,6 +61,9 @@ internal sealed class NarrativeWriter
             case ContainerBlock container: Blocks(container, number); break;
         }
     }
+
+    // ISO 14289-1, 7.4.2: no level is skipped on the way down, whatever the narrative's author wrote.
+    private int LevelOf(HeadingBlock heading) => Math.Min(Math.Clamp(heading.Level, 3, 6), _level + 1);
 
     private void Element(string name, LeafBlock block, string number)
     {

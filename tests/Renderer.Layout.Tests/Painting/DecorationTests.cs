@@ -54,7 +54,7 @@ public class DecorationTests
         var page = Typeset.Document("<p><em>一，二 a</em></p>", "em { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right }").Pages[0];
         var marks = page.Items.Where(item => item.Kind == PaintKind.GlyphRun && item.Structure < 0).Select(item => page.Runs[item.Index]).ToArray();
         marks.Length.ShouldBe(3);
-        marks.ShouldAllBe(run => run.Size == 5 && run.GlyphCount == 1 && page.Glyphs[run.FirstGlyph].CodePoint == 0);
+        marks.ShouldAllBe(run => run.Size == 5 && run.GlyphCount == 1 && page.Glyphs[run.FirstGlyph].CodePoint == 0x200B);
         // Below the baseline: 1.2 to the em square's bottom and 4.4 to the mark's own baseline.
         marks[0].Baseline.ShouldBe(page.Runs[0].Baseline + 5.6, 0.01);
         (marks[0].X + page.Glyphs[marks[0].FirstGlyph].Advance / 2).ShouldBe(15, 0.01);

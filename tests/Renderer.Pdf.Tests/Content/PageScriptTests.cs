@@ -81,7 +81,7 @@ public class PageScriptTests
     [Fact]
     public void Lines_OfOneKind_AreOnePath() =>
         Script((_, p) => p.Line(10, 10, 90, 10).Line(10, 30, 90, 30).Line(10, 10, 10, 30, color: new Color(128, 128, 128))).ShouldBe("""
-            /Artifact BMC
+            /Artifact<</Type/Layout>>BDC
             .75 w
             10 190 m 90 190 l
             10 170 m 90 170 l
@@ -96,7 +96,7 @@ public class PageScriptTests
     [Fact]
     public void Lines_DashedAndDotted_HavePatternsInUnitsOfTheirWidth() =>
         Script((_, p) => p.Line(0, 9, 9, 9, 2, style: LineStyle.Dashed).Line(0, 9, 9, 9, 1, style: LineStyle.Dotted).Line(0, 9, 9, 9, 1)).ShouldBe("""
-            /Artifact BMC
+            /Artifact<</Type/Layout>>BDC
             2 w
             [6]0 d
             0 191 m 9 191 l
@@ -115,7 +115,7 @@ public class PageScriptTests
     [Fact]
     public void Fills_OfOneColor_AreOnePath() =>
         Script((_, p) => p.Fill(new Fill(0, 0, 10, 10, new Color(0, 51, 255))).Fill(new Fill(20, 0, 10, 10, new Color(0, 51, 255))).Fill(new Fill(0, 0, 0, 10, Color.Black))).ShouldBe("""
-            /Artifact BMC
+            /Artifact<</Type/Layout>>BDC
             0 .2 1 rg
             0 190 10 10 re
             20 190 10 10 re
@@ -130,7 +130,7 @@ public class PageScriptTests
         var marks = new List<MarkedContent>();
         var script = Script((_, p) => p.Text("A", 0, 50, 0, Face, 10).Fill(new Fill(0, 0, 1, 1, Color.Black), 0).Text("B", 0, 60, 0, Face, 10).Text("B", 0, 70, -1, Face, 10), marks);
         script.Split('\n').Where(l => l is "BT" or "ET" || (l.Length > 0 && l[^1] == 'C')).ShouldBe(
-            ["BT", "/Document<</MCID 0>>BDC", "EMC", "ET", "/Document<</MCID 1>>BDC", "EMC", "BT", "/Document<</MCID 2>>BDC", "EMC", "/Artifact BMC", "EMC", "ET"]);
+            ["BT", "/Document<</MCID 0>>BDC", "EMC", "ET", "/Document<</MCID 1>>BDC", "EMC", "BT", "/Document<</MCID 2>>BDC", "EMC", "/Artifact<</Type/Layout>>BDC", "EMC", "ET"]);
         marks.ShouldBe([new(0, 0, 0), new(0, 0, 1), new(0, 0, 2)]);
     }
 

@@ -67,7 +67,7 @@ public class PdfVerifierTests
     [InlineData("EMC\nET\n", "ET\nEMC\n", "across the border of a text object")]
     [InlineData("EMC\nET\n", "    ET\n\n", "ends inside a text object, a saved state or marked content")]
     [InlineData("<</MCID 1>>", "<</MCID 0>>", "identifier 0 stands twice")]
-    [InlineData("/Artifact BMC\n", "/P<</MCID 9>>BDC\n", null)]
+    [InlineData("/Artifact<</Type/Layout>>BDC\n", "/P<</MCID 9>>BDC\n", null)]
     [InlineData("/StructParents 1", "/StructParents 9", "(ParentTree)")]
     [InlineData("/StructParent ", "/StructParenx ", "does not find it back (StructParent)")]
     [InlineData("/StructTreeRoot ", "/StructTreeRxxt ", "the file has no structure tree")]
