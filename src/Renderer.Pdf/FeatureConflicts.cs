@@ -1,4 +1,5 @@
 using Renderer.Pdf.Attachments;
+using Renderer.Pdf.Security;
 
 namespace Renderer.Pdf;
 
@@ -14,6 +15,8 @@ internal static class FeatureConflicts
             return;
         var problems = new List<PdfProblem>();
         problems.AddRange(Pairs(features).Select(conflict => new PdfProblem("pdf-features-conflict", conflict.Message, conflict.Hint, default)));
+        if (features.Encryption is { } encryption)
+            problems.AddRange(FileProtection.Check(encryption));
         problems.AddRange(AttachmentNames.Check(features.Attachments));
         if (features.Watermark is { } watermark && string.IsNullOrWhiteSpace(watermark.Text))
             problems.Add(new PdfProblem("watermark-unusable", "The watermark has no text.", "Give it a word, or leave the watermark out.", default));

@@ -26,9 +26,10 @@ internal static class AttachmentWriter
     private static void WriteContent(PdfFile file, int number, PdfAttachment attachment, DateTimeOffset? modified)
     {
         var entries = new PdfBuffer().Add("/Type/EmbeddedFile/Subtype"u8).Name(attachment.MediaType)
-            .Add("/Params<</Size "u8).Add(attachment.Content.Length).Add("/CheckSum"u8).Hex(CheckSum(attachment.Content.Span));
+            .Add("/Params<</Size "u8).Add(attachment.Content.Length).Add("/CheckSum"u8);
+        file.AddString(number, CheckSum(attachment.Content.Span), entries);
         if (modified is { } time)
-            entries.Add("/ModDate"u8).Text(PdfText.Date(time));
+            file.AddString(number, PdfText.Encode(PdfText.Date(time)), entries.Add("/ModDate"u8));
         entries.Add(">>"u8);
         file.WriteStream(number, entries.Written, attachment.Content.Span);
     }

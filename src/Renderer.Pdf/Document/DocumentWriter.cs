@@ -8,6 +8,7 @@ using Renderer.Pdf.Drawings;
 using Renderer.Pdf.Fonts;
 using Renderer.Pdf.Images;
 using Renderer.Pdf.Objects;
+using Renderer.Pdf.Security;
 using Renderer.Pdf.Structure;
 
 namespace Renderer.Pdf.Document;
@@ -20,7 +21,8 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
 
     public byte[] Write(PdfRequest request, CancellationToken cancellationToken)
     {
-        _file.Begin();
+        using var protection = request.Features.Encryption is { } encryption ? new FileProtection(encryption, request.Identity) : null;
+        _file.Begin(protection?.Cipher);
         var fonts = DocumentFonts.Collect(document, tools);
         var images = new DocumentImages(_file, _problems);
         var pagesRoot = _file.Allocate();
@@ -43,7 +45,7 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         var information = _file.Allocate();
         Information.Write(_file.Open(information), document.Properties, request.Producer, request.Identity.Created);
         _file.Close();
-        return _file.Finish(Trailer(catalog, information, request.Identity));
+        return _file.Finish(Trailer(catalog, information, request.Identity, protection?.Write(_file)));
     }
 
     private int WriteCatalog(CatalogEntries entries, PdfFeatures features)
@@ -63,16 +65,19 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         PageLabels.Write(to, document.Pages);
         if (profile != 0)
             OutputIntent.Write(to, profile);
+        if (features.Encryption is not null)
+            to.Add("/Extensions<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>"u8); // ISO 32000-1, 7.12: revision 6 is from PDF 2.0
         to.Add(">>"u8);
         _file.Close();
         return number;
     }
 
     // 14.4: two byte strings, the same while the file is not revised. 16 bytes is what everybody writes.
-    private static ReadOnlySpan<byte> Trailer(int catalog, int information, PdfIdentity identity)
+    private static ReadOnlySpan<byte> Trailer(int catalog, int information, PdfIdentity identity, int? encryption)
     {
         var id = SHA256.HashData(Encoding.UTF8.GetBytes(identity.Id)).AsSpan(0, 16);
-        return new PdfBuffer().Add("/Root "u8).Reference(catalog).Add("/Info "u8).Reference(information).Add("/ID["u8).Hex(id).Hex(id).Add((byte)']').Written;
+        var to = new PdfBuffer().Add("/Root "u8).Reference(catalog).Add("/Info "u8).Reference(information).Add("/ID["u8).Hex(id).Hex(id).Add((byte)']');
+        return (encryption is { } number ? to.Add("/Encrypt "u8).Reference(number) : to).Written;
     }
 
     private sealed record CatalogEntries(int Pages, int Structure, int Outline, int Metadata, WrittenAttachments? Attachments);

@@ -17,7 +17,10 @@ internal static class PngImage
         var header = chunks.Header;
         var hasAlpha = header.Color is PngColor.GreyAlpha or PngColor.TrueColorAlpha || (header.Color == PngColor.Indexed && chunks.Transparency.Length > 0);
         var entries = Entries(header);
-        WriteColorSpace(entries, chunks);
+        if (header.Color == PngColor.Indexed)
+            WritePalette(file, number, chunks.Palette, entries);
+        else
+            entries.Add(header.Color is PngColor.Grey or PngColor.GreyAlpha ? "/ColorSpace/DeviceGray"u8 : "/ColorSpace/DeviceRGB"u8);
         if (hasAlpha || header.IsInterlaced)
         {
             var pixels = PngPixels.Decode(chunks);
@@ -42,20 +45,11 @@ internal static class PngImage
     private static PdfBuffer Entries(PngHeader header) =>
         new PdfBuffer().Add("/Type/XObject/Subtype/Image/Width "u8).Add(header.Width).Add("/Height "u8).Add(header.Height);
 
-    private static void WriteColorSpace(PdfBuffer entries, PngChunks chunks)
+    private static void WritePalette(PdfFile file, int number, byte[] palette, PdfBuffer entries)
     {
-        switch (chunks.Header.Color)
-        {
-            case PngColor.Grey or PngColor.GreyAlpha:
-                entries.Add("/ColorSpace/DeviceGray"u8);
-                break;
-            case PngColor.Indexed:
-                entries.Add("/ColorSpace[/Indexed/DeviceRGB "u8).Add(chunks.Palette.Length / 3 - 1).Hex(chunks.Palette).Add((byte)']');
-                break;
-            default:
-                entries.Add("/ColorSpace/DeviceRGB"u8);
-                break;
-        }
+        entries.Add("/ColorSpace[/Indexed/DeviceRGB "u8).Add(palette.Length / 3 - 1);
+        file.AddString(number, palette, entries);
+        entries.Add((byte)']');
     }
 
     // tRNS of grey and true-colour images: one colour, 16 bits a component, that is transparent. Its scale is that of the samples.

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Diagnostics;
 using Renderer.Pdf.Deflate;
+using Renderer.Pdf.Security;
 
 namespace Renderer.Pdf.Objects;
 
@@ -22,6 +23,8 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
     private readonly List<ObjectPlace> _places = [];
     private int _packedCount;
     private int _packedStream;
+    private int _streamNumber;
+    private ObjectCipher? _cipher;
 
     /// <summary>Whether streams are deflated.</summary>
     public bool Compress => compress;
@@ -32,9 +35,13 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
     /// <summary>How many objects have a number, the free object 0 included.</summary>
     public int Size => _places.Count;
 
-    /// <summary>Forgets the last file and begins a new one.</summary>
-    public void Begin()
+    // Strings in an object stream are encrypted with it (7.5.7), and an encrypted file is nothing to read anyway.
+    private bool Packs => compress || _cipher is not null;
+
+    /// <summary>Forgets the last file and begins a new one, encrypted if there is a cipher.</summary>
+    public void Begin(ObjectCipher? cipher = null)
     {
+        _cipher = cipher;
         _file.Clear();
         _places.Clear();
         _places.Add(default);
@@ -58,7 +65,7 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
     /// <summary>Begins an object that is no stream; write it to the buffer, then call <see cref="Close"/>.</summary>
     public PdfBuffer Open(int number)
     {
-        if (!compress)
+        if (!Packs)
         {
             Place(number, new ObjectPlace(PlaceKind.InFile, _file.Length, 0));
             return _file.Add(number).Add(" 0 obj\n"u8);
@@ -73,7 +80,7 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
     /// <summary>Ends the object begun last.</summary>
     public void Close()
     {
-        if (!compress)
+        if (!Packs)
         {
             _file.Add("\nendobj\n"u8);
             return;
@@ -81,6 +88,26 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
         _packed.Add((byte)'\n');
         if (_packedCount == ObjectsPerStream)
             FlushPacked();
+    }
+
+    /// <summary>Writes an object that stays as it is in an encrypted file: the encryption dictionary (7.6.1).</summary>
+    public void WriteUnencrypted(int number, ReadOnlySpan<byte> value)
+    {
+        Place(number, new ObjectPlace(PlaceKind.InFile, _file.Length, 0));
+        _file.Add(number).Add(" 0 obj\n"u8).Add(value).Add("\nendobj\n"u8);
+    }
+
+    /// <summary>Adds a string to the entries of a stream's dictionary, which is in no object stream.</summary>
+    public void AddString(int number, ReadOnlySpan<byte> bytes, PdfBuffer entries)
+    {
+        if (_cipher is null)
+        {
+            entries.Hex(bytes);
+            return;
+        }
+        var encrypted = new PdfBuffer();
+        _cipher.Encrypt(number, bytes, encrypted);
+        entries.Hex(encrypted.Written);
     }
 
     /// <summary>Writes a stream, deflated if the file is. <paramref name="entries"/> are further entries of its dictionary.</summary>
@@ -118,7 +145,7 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
     {
         if (_packedCount > 0)
             FlushPacked();
-        var start = compress ? CrossReferenceStream(trailer) : CrossReferenceTable(trailer);
+        var start = Packs ? CrossReferenceStream(trailer) : CrossReferenceTable(trailer);
         _file.Add("startxref\n"u8).Add(start).Add("\n%%EOF\n"u8);
         return _file.Written.ToArray();
     }
@@ -132,10 +159,23 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
     private void BeginStream(int number)
     {
         Place(number, new ObjectPlace(PlaceKind.InFile, _file.Length, 0));
+        _streamNumber = number;
         _file.Add(number).Add(" 0 obj\n<<"u8);
     }
 
-    private void EndStream(ReadOnlySpan<byte> bytes) =>
+    private void EndStream(ReadOnlySpan<byte> bytes)
+    {
+        if (_cipher is null)
+        {
+            EndPlainStream(bytes);
+            return;
+        }
+        _file.Add("/Length "u8).Add(ObjectCipher.EncryptedLength(bytes.Length)).Add(">>\nstream\n"u8);
+        _cipher.Encrypt(_streamNumber, bytes, _file);
+        _file.Add("\nendstream\nendobj\n"u8);
+    }
+
+    private void EndPlainStream(ReadOnlySpan<byte> bytes) =>
         _file.Add("/Length "u8).Add(bytes.Length).Add(">>\nstream\n"u8).Add(bytes).Add("\nendstream\nendobj\n"u8);
 
     private void FlushPacked()
@@ -195,7 +235,7 @@ internal sealed class PdfFile(ZlibEncoder zlib, bool compress)
         _scratch.Clear();
         zlib.Encode(_packed.Written, _scratch);
         _file.Add(number).Add(" 0 obj\n<</Type/XRef/W[1 4 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 6>>/Size "u8).Add(Size).Add(trailer);
-        EndStream(_scratch.Written);
+        EndPlainStream(_scratch.Written); // 7.5.8.2: never encrypted
         return start;
     }
 
