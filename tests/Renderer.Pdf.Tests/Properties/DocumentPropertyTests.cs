@@ -39,7 +39,7 @@ public class DocumentPropertyTests(ITestOutputHelper output)
         var identity = new PdfIdentity("random", null);
         var pdf = Writer.Write(document, identity, features);
         if (!pdf.Span.SequenceEqual(new PdfWriter(new PdfOptions()).Write(document, identity, features).Span)) yield return "written again it has other bytes";
-        foreach (var fault in PdfVerifier.Verify(pdf, document).Faults) yield return string.Create(CultureInfo.InvariantCulture, $"object {fault.Number}: {fault.Message}");
+        foreach (var fault in PdfVerifier.Verify(pdf, new PdfExpectation(document) { Features = features, Identity = identity }).Faults) yield return string.Create(CultureInfo.InvariantCulture, $"object {fault.Number}: {fault.Message}");
         foreach (var complaint in ReaderPanel.Complaints(pdf, document, features.Watermark is not null)) yield return complaint;
     }
 
