@@ -106,7 +106,7 @@ public sealed class FontFace
     public bool IsFixedPitch => Metrics.IsFixedPitch;
 
     /// <summary>The glyphs' outlines: <see cref="TrueTypeOutlines"/> or <see cref="CffOutlines"/>.</summary>
-    public FontOutlines Outlines => _outlines ??= Tables.Has("CFF ") ? new CffOutlines(Tables, GlyphCount) : new TrueTypeOutlines(Tables);
+    public FontOutlines Outlines => _outlines ??= Tables.Has("CFF ") ? new CffOutlines(Tables, GlyphCount) : new TrueTypeOutlines(Tables, GlyphCount);
 
     /// <summary>The glyph of a character with a variation selector; 0 when the face does not know the sequence.</summary>
     internal ushort GlyphOf(int codePoint, int selector)

@@ -26,6 +26,7 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
     private long _lineX;
     private long _lineY;
     private bool _isTurned;
+    private bool _isShown;
 
     /// <summary>Text state (font, size, spacing) lasts for a page.</summary>
     public void BeginPage(double height) => (_pageHeight, _font, _size, _spacing) = (height, -1, 0, 0);
@@ -33,7 +34,7 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
     /// <summary>Begins a text object: its line starts at the origin.</summary>
     public void Begin()
     {
-        (_lineX, _lineY, _isTurned) = (0, 0, false);
+        (_lineX, _lineY, _isTurned, _isShown) = (0, 0, false, false);
         _to.Add("BT\n"u8);
     }
 
@@ -91,9 +92,10 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
     {
         var (toX, toY) = ((long)Math.Round(x * Precision), (long)Math.Round(y * Precision));
         if (_isTurned) _to.Add("1 0 0 1 "u8).Add(toX / Precision).Add((byte)' ').Add(toY / Precision).Add(" Tm\n"u8);
-        else if (toX != _lineX || toY != _lineY)
+        // What was shown has moved the pen away from where its line begins: text over text must go back.
+        else if (toX != _lineX || toY != _lineY || _isShown)
             _to.Add((toX - _lineX) / Precision).Add((byte)' ').Add((toY - _lineY) / Precision).Add(" Td\n"u8);
-        (_lineX, _lineY, _isTurned) = (toX, toY, false);
+        (_lineX, _lineY, _isTurned, _isShown) = (toX, toY, false, false);
     }
 
     private void SetSpacing(double spacing)
@@ -162,6 +164,7 @@ internal sealed class TextScript(PdfTools tools, bool isBinary)
         else
             _to.Hex(_bytes.Written);
         _bytes.Clear();
+        _isShown = true;
     }
 
     private readonly record struct Widths(FontFace Face, double Unit)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Renderer.Layout.Fonts;
 using Renderer.Pdf.Deflate;
 using Renderer.Pdf.Objects;
 
@@ -9,6 +10,9 @@ internal sealed class FontProgram(PdfOptions options)
 {
     // Below this the header of the face's code costs more than its speed is worth.
     private const int FewGlyphs = 16;
+
+    // All of the largest fonts in use fits. A damaged one can say that each of its glyphs is as long as the file.
+    private const int MaximumGlyphBytes = 64 * 1024 * 1024;
 
     private bool _isJoined;
     private readonly List<Piece> _pieces = [];
@@ -41,6 +45,8 @@ internal sealed class FontProgram(PdfOptions options)
     {
         _pieces.Add(piece);
         GlyphBytes += piece.Length;
+        if (GlyphBytes > MaximumGlyphBytes)
+            throw new FontException($"The glyphs used take more than {MaximumGlyphBytes} bytes.");
         if (!_isJoined)
             _plain.Add(plain);
     }

@@ -41,6 +41,8 @@ internal sealed class GlyphPieces(FontFace face)
             return piece;
         if (Interlocked.Increment(ref _added) % MaximumPieces == 0)
             _pieces.Clear();
+        if (face.Outlines is TrueTypeOutlines outlines)
+            outlines.Check(glyph);
         var raw = Raw(glyph);
         piece = IsComposite(raw) ? new GlyphPiece(null, 0, raw) : Compress(before == NoContext ? [] : Raw((ushort)before), raw, tools);
         _pieces.TryAdd(key, piece);

@@ -70,10 +70,10 @@ internal static class TrueTypeProgram
         // Offsets count in units of two bytes in the short format.
         var isLong = program.GlyphBytes > 2 * 0xFFFF;
         var metrics = FullMetrics(face, glyphs);
-        var head = face.TableOf("head")[..54].ToArray();
+        var head = Front(face, "head", 54);
         BinaryPrimitives.WriteUInt32BigEndian(head.AsSpan(8), 0);
         BinaryPrimitives.WriteInt16BigEndian(head.AsSpan(50), isLong ? (short)1 : (short)0);
-        var hhea = face.TableOf("hhea")[..36].ToArray();
+        var hhea = Front(face, "hhea", 36);
         BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)metrics);
         var maxp = face.TableOf("maxp").ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)glyphs.Count);
@@ -82,6 +82,9 @@ internal static class TrueTypeProgram
         tables.AddRange(HintTables.Select(tag => new Table(tag, face.TableOf(tag))).Where(t => !t.Bytes.IsEmpty));
         WriteTables(tables, new Glyf(glyfChecksum, program.GlyphBytes), program.Front);
     }
+
+    private static byte[] Front(FontFace face, string tag, int length) =>
+        face.TableOf(tag) is var table && table.Length >= length ? table[..length].ToArray() : throw new FontException($"The '{tag}' table has {table.Length} bytes; {length} are needed.");
 
     private static void WriteTables(List<Table> tables, Glyf glyf, PdfBuffer to)
     {

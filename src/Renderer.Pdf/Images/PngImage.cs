@@ -21,7 +21,7 @@ internal static class PngImage
             WritePalette(file, number, chunks.Palette, entries);
         else
             entries.Add(header.Color is PngColor.Grey or PngColor.GreyAlpha ? "/ColorSpace/DeviceGray"u8 : "/ColorSpace/DeviceRGB"u8);
-        if (hasAlpha || header.IsInterlaced)
+        if (hasAlpha || header.IsInterlaced || !PngPixels.IsWhole(chunks))
         {
             var pixels = PngPixels.Decode(chunks);
             if (hasAlpha)
@@ -32,7 +32,6 @@ internal static class PngImage
             file.WriteStream(number, entries.Written, pixels.Colors);
             return hasAlpha;
         }
-        PngPixels.Check(chunks);
         if (chunks.Transparency.Length > 0)
             WriteColorKey(entries, chunks, scale: 1);
         // The same predictor and the same deflate as PDF's own (7.4.4.4).

@@ -20,11 +20,11 @@ internal sealed record PngPixels(byte[] Colors, byte[] Alpha, int BitsPerCompone
         return pixels.Result;
     }
 
-    /// <summary>Reads the image and keeps nothing: data that goes into the PDF as it is must be whole.</summary>
+    /// <summary>Reads the image and keeps nothing: whether its data can go into the PDF as it is, because it ends with the image and its checksum is right.</summary>
     /// <exception cref="ImageException">The image data is damaged.</exception>
-    public static void Check(PngChunks chunks) => ReadRows(chunks, null);
+    public static bool IsWhole(PngChunks chunks) => ReadRows(chunks, null);
 
-    private static void ReadRows(PngChunks chunks, PixelSplitter? pixels)
+    private static bool ReadRows(PngChunks chunks, PixelSplitter? pixels)
     {
         using var inflated = new ZLibStream(new MemoryStream(chunks.ImageData), CompressionMode.Decompress);
         try
@@ -35,6 +35,20 @@ internal sealed record PngPixels(byte[] Colors, byte[] Alpha, int BitsPerCompone
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
             throw new ImageException("The PNG file's image data is damaged or ends early.");
+        }
+        return EndsHere(inflated);
+    }
+
+    // The checksum stands behind the last row.
+    private static bool EndsHere(ZLibStream inflated)
+    {
+        try
+        {
+            return inflated.ReadByte() < 0;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
         }
     }
 

@@ -7,6 +7,39 @@ namespace Renderer.Layout.Tests.Fonts;
 public class OutlinesTests
 {
     [Fact]
+    public void Check_EveryGlyphOfTheShippedFonts_IsSound()
+    {
+        foreach (var face in ShippedFonts.Library.Faces)
+        {
+            if (face.Outlines is not TrueTypeOutlines outlines) continue;
+            for (var glyph = 0; glyph < face.GlyphCount; glyph++) outlines.Check((ushort)glyph);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 0, 9)]  // more contours than there are
+    [InlineData(10, 0, 200)]
+    [InlineData(14, 0xFF, 0xFF)] // a point that repeats beyond the last one
+    public void Check_DamagedGlyph_IsRefused(int at, byte first, byte second)
+    {
+        var font = new FontBuilder();
+        var square = font.Tables["glyf"].AsSpan(0, (int)((TrueTypeOutlines)font.Load().Outlines).GlyphOf(1).Length);
+        (square[at], square[at + 1]) = (first, second);
+        Should.Throw<FontException>(() => ((TrueTypeOutlines)font.Load().Outlines).Check(1));
+    }
+
+    [Fact]
+    public void Check_CompositeOfItself_IsRefused()
+    {
+        var font = new FontBuilder();
+        var glyf = font.Tables["glyf"];
+        // The composite is the last glyph, its parts 1 and 2.
+        var at = glyf.AsSpan().LastIndexOf<byte>([0, 0x22, 0, 1]);
+        glyf[at + 3] = 3;
+        Should.Throw<FontException>(() => ((TrueTypeOutlines)font.Load().Outlines).Check(3)).Message.ShouldContain("nested without end");
+    }
+
+    [Fact]
     public void TrueType_ShortOffsets_CutTheGlyphs()
     {
         var outlines = (TrueTypeOutlines)new FontBuilder().Load().Outlines;

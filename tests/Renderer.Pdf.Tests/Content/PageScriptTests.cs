@@ -60,6 +60,14 @@ public class PageScriptTests
             .ShouldContain("0 -1 1 0 50 108 Tm\n[<00010002>-200<0001>]TJ\n1 0 0 1 50 108 Tm\n<0001>Tj\n");
 
     [Fact]
+    public void Text_OverText_BeginsWhereTheOtherBegan() =>
+        Script((_, p) => p.Text("A", 50, 92, -1, Face, 10).Text("B", 50, 92, -1, Face, 10)).ShouldContain("50 108 Td\n<0001>Tj\n0 0 Td\n<0002>Tj\n");
+
+    [Fact]
+    public void Text_OfALargeSize_IsAdjustedByFractions() =>
+        Script((_, p) => p.Glyphs([G(1, 240), G(2, 400.123f), G(1, 240)], Run() with { Size = 400 }, -1)).ShouldContain("[<00010002>-.31<0001>]TJ\n");
+
+    [Fact]
     public void Text_FollowingRuns_AreMovedRelativeAndKeepTheState() =>
         Script((d, p) => p.Text("A", 50, 92, 0, Face, 10).Text("B", 50.333, 112.004, 0, Face, 10).Text("B", 60, 112.004, 0, Face, 12, color: new Color(255, 0, 0))).ShouldBe("""
             BT

@@ -19,7 +19,8 @@ public sealed class JpegBuilder(int width, int height, int components)
     }
 
     /// <param name="level">The DC coefficient's difference for a block and component, from -7 to 7; quantisation makes eight levels of grey of each.</param>
-    public byte[] Build(Func<int, int, int> level) =>
+    /// <param name="blocks">How many blocks there are; null for as many as the size takes.</param>
+    public byte[] Build(Func<int, int, int> level, int? blocks = null) =>
     [
         0xFF, 0xD8, .. _segments.SelectMany(s => s),
         .. Segment(0xDB, [0, 64, .. Enumerable.Repeat((byte)1, 63)]),
@@ -27,13 +28,13 @@ public sealed class JpegBuilder(int width, int height, int components)
         // DC: the categories 0 to 3 in codes of three bits, because no code is all ones. AC: the end of a block alone, in one bit.
         .. Segment(0xC4, [0x00, 0, 0, 4, .. new byte[13], 0, 1, 2, 3]), .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
         .. Segment(0xDA, [(byte)components, .. Enumerable.Range(1, components).SelectMany(c => new byte[] { (byte)c, 0 }), 0, (byte)(Frame == 0xC2 ? 0 : 63), 0]),
-        .. Scan(level), 0xFF, 0xD9,
+        .. Scan(level, blocks ?? (width + 7) / 8 * ((height + 7) / 8)), 0xFF, 0xD9,
     ];
 
-    private List<byte> Scan(Func<int, int, int> level)
+    private List<byte> Scan(Func<int, int, int> level, int blocks)
     {
         var bits = new List<bool>();
-        for (var block = 0; block < (width + 7) / 8 * ((height + 7) / 8); block++)
+        for (var block = 0; block < blocks; block++)
         {
             for (var component = 0; component < components; component++) AddBlock(bits, level(block, component));
         }

@@ -1,5 +1,6 @@
 using Renderer.Layout.Pages;
 using Renderer.Pdf.Tests.Fixtures;
+using Renderer.Pdf.Tests.Properties;
 
 namespace Renderer.Pdf.Tests.Images;
 
@@ -123,6 +124,53 @@ public class ImageTests
         ]);
         problems.ShouldAllBe(p => p.Code == "image-unusable" && p.Origin == new Origin(7, 3) && p.Hint.Length > 0);
     }
+
+    [Fact]
+    public void Png_WithDataBehindTheImage_IsPackedAnew()
+    {
+        // 8 rows of 8 grey pixels take 72 bytes; so many more would have every reader unpack them.
+        var png = new PngBuilder(8, 8, 8, 0) { ImageData = Pictures.Zeros(2_000_000) }.Build((_, _) => []);
+        PdfStreams.Find(Write(png), "/Subtype/Image").Length.ShouldBe(64);
+        Render(png)(12, 12).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0xC3, 8, 3, "lossless")]
+    [InlineData(0xC9, 8, 3, "arithmetic-coded")]
+    [InlineData(0xC1, 12, 3, "other than 8 bits")]
+    [InlineData(0xC0, 8, 2, "number of colours")]
+    public void Jpeg_OfAFormThatPdfDoesNotHave_IsRefused(byte frame, byte precision, int components, string message) =>
+        MessageOf(new JpegBuilder(16, 16, components) { Frame = frame, Precision = precision }.Build((_, _) => 1)).ShouldContain(message);
+
+    [Fact]
+    public void Jpeg_OfMorePixelsThanReadersUnpack_IsRefused() => MessageOf(new JpegBuilder(60_000, 60_000, 1).Build((_, _) => 0, blocks: 1)).ShouldContain("impossible size");
+
+    [Theory]
+    [InlineData(0xDA, 1, 9, "scan without its tables")] // names a component that is not there
+    [InlineData(0xC4, 1, 4, "damaged table of codes")]  // four codes of one bit
+    [InlineData(0xDB, 0, 9, "damaged table of quantisation")]
+    [InlineData(0xC0, 7, 0x51, "samples a colour")]
+    public void Jpeg_WithADamagedSegment_IsRefused(byte marker, int at, byte value, string message)
+    {
+        var jpeg = new JpegBuilder(16, 16, 1).Build((_, _) => 1);
+        jpeg[jpeg.AsSpan().IndexOf<byte>([0xFF, marker]) + 4 + at] = value;
+        MessageOf(jpeg).ShouldContain(message);
+    }
+
+    [Fact]
+    public void Jpeg_WithoutItsEnd_IsRefused() => MessageOf(new JpegBuilder(16, 16, 1).Build((_, _) => 1)[..^2]).ShouldContain("ends early");
+
+    [Theory]
+    [InlineData(0xC0)]
+    [InlineData(0xC1)]
+    [InlineData(0xC2)]
+    public void Jpeg_OfEachKindThatPdfHas_IsDrawn(byte frame)
+    {
+        foreach (var components in new[] { 1, 3 })
+            Render(new JpegBuilder(8, 8, components) { Frame = frame }.Build((_, _) => 0))(12, 12).ShouldBeInRange(60, 190);
+    }
+
+    private static string MessageOf(byte[] image) => Should.Throw<PdfException>(() => Write(image)).Problems.ShouldHaveSingleItem().Message;
 
     [Fact]
     public void Images_MutatedAnyhow_AreWrittenOrRefused()

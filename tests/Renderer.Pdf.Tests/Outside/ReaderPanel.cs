@@ -51,9 +51,11 @@ internal static partial class ReaderPanel
         var (text, last) = (new StringBuilder(), "");
         foreach (Match block in TracedText().Matches(answer.Output))
         {
-            var shown = string.Concat(TracedGlyph().Matches(block.Groups["glyphs"].Value).Select(glyph => LayoutText.Squeezed(WebUtility.HtmlDecode(glyph.Groups["text"].Value))));
-            // Text that is filled and stroked comes twice; a gradient fills what a clip leaves.
-            if (block.Groups["kind"].Value != "stroke" || shown != last) text.Append(shown);
+            var glyphs = TracedGlyph().Matches(block.Groups["glyphs"].Value);
+            var shown = string.Concat(glyphs.Select(glyph => glyph.Value));
+            // Text that is filled and stroked comes twice at the same place; a gradient fills what a clip leaves.
+            if (block.Groups["kind"].Value != "stroke" || shown != last)
+                foreach (Match glyph in glyphs) text.Append(LayoutText.Squeezed(WebUtility.HtmlDecode(glyph.Groups["text"].Value)));
             last = block.Groups["kind"].Value == "stroke" ? "" : shown;
         }
         // U+FFFD is a glyph that stands for no text, such as an emphasis dot.
@@ -80,6 +82,6 @@ internal static partial class ReaderPanel
     [GeneratedRegex("<(?<kind>[a-z]+)_text (?<glyphs>.*?)</\\k<kind>_text>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TracedText();
 
-    [GeneratedRegex("<g unicode=\"(?<text>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
+    [GeneratedRegex("<g unicode=\"(?<text>[^\"]*)\"[^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TracedGlyph();
 }

@@ -8,9 +8,11 @@ public sealed class TrueTypeOutlines : FontOutlines
     private readonly ReadOnlyMemory<byte> _loca;
     private readonly ReadOnlyMemory<byte> _glyf;
     private readonly bool _hasLongOffsets;
+    private readonly int _glyphCount;
 
-    internal TrueTypeOutlines(TableDirectory tables)
+    internal TrueTypeOutlines(TableDirectory tables, int glyphCount)
     {
+        _glyphCount = glyphCount;
         _loca = tables.Required("loca");
         _glyf = tables.Required("glyf");
         _hasLongOffsets = tables.Reader("head").I16(50) != 0;
@@ -24,6 +26,10 @@ public sealed class TrueTypeOutlines : FontOutlines
         var (start, end) = _hasLongOffsets ? (loca.Index32(4 * glyph), loca.Index32(4 * glyph + 4)) : (2 * loca.U16(2 * glyph), 2 * loca.U16(2 * glyph + 2));
         return new TableReader(_glyf.Span, "glyf").Slice(start, end - start);
     }
+
+    /// <summary>Looks at all of a glyph's description, and at those of its parts.</summary>
+    /// <exception cref="FontException">Programs that draw it may refuse it.</exception>
+    public void Check(ushort glyph) => GlyfCheck.Run(this, glyph, _glyphCount);
 
     /// <inheritdoc/>
     public override GlyphPath PathOf(ushort glyph) => GlyfPath.Of(this, glyph);
