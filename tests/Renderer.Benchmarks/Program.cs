@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
 using Renderer.Benchmarks;
 using Renderer.Benchmarks.Compare;
+using Renderer.Benchmarks.Growth;
 using Renderer.Benchmarks.Quick;
+using Renderer.Benchmarks.Stages;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -29,6 +31,21 @@ switch (args.FirstOrDefault())
         };
         rest.End();
         await CompareRun.RunAsync(options, Console.Out, Console.Error, stop.Token);
+        break;
+    // What the README shows, in one run of a few minutes.
+    case "all":
+        var everything = new CompareOptions { NodeModules = rest.Value("--node-modules"), Renderer = rest.Value("--renderer") };
+        var plots = new GrowthOptions { Folder = rest.Value("--out") ?? "plots" };
+        rest.End();
+        StageTable.Run(Console.Out, QuickPace.Brisk);
+        Console.WriteLine();
+        await CompareRun.RunAsync(everything, Console.Out, Console.Error, stop.Token);
+        new GrowthRun(plots, Console.Error).Run();
+        break;
+    case "growth":
+        var growth = new GrowthOptions { Folder = rest.Value("--out") ?? "plots" };
+        rest.End();
+        new GrowthRun(growth, Console.Error).Run();
         break;
     case "worker":
         OwnWorker.Run(args[1], args[2], Console.In, Console.Out);

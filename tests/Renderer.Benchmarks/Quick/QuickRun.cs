@@ -12,7 +12,18 @@ internal static class QuickRun
     /// <summary>Runs the cases whose group or name contains one of the words given; all without words.</summary>
     public static void Run(TextWriter output, IReadOnlyList<string> words, QuickPace pace)
     {
-        var cases = TemplateCases.All().Concat(LayoutCases.All()).Concat(StageCases.All()).Where(c => words.Count == 0 || words.Any(c.IsCalled)).ToArray();
+        var cases = All().Where(c => words.Count == 0 || words.Any(c.IsCalled)).ToArray();
+        Measure(cases, pace);
+        Print(output, cases);
+        foreach (var item in cases.Where(c => c.Group == "table"))
+        {
+            PrintThreads(output, item, pace.WarmUp);
+        }
+    }
+
+    /// <summary>Measures cases in turns; the numbers are theirs afterwards.</summary>
+    public static void Measure(QuickCase[] cases, QuickPace pace)
+    {
         for (var pass = 0; pass < pace.WarmUps; pass++)
         {
             Array.ForEach(cases, item => item.WarmUp(pace.WarmUp));
@@ -26,13 +37,9 @@ internal static class QuickRun
                 item.Measure();
             }
         }
-
-        Print(output, cases);
-        foreach (var item in cases.Where(c => c.Group == "table"))
-        {
-            PrintThreads(output, item, pace.WarmUp);
-        }
     }
+
+    private static IEnumerable<QuickCase> All() => TemplateCases.All().Concat(LayoutCases.All()).Concat(StageCases.All());
 
     private static void Print(TextWriter output, QuickCase[] cases)
     {
