@@ -6,6 +6,7 @@ namespace Renderer.Pdf;
 /// <summary>What cannot be together in one file. All of it is found before anything is written.</summary>
 internal static class FeatureConflicts
 {
+    private const int LongestWatermark = 50;
     private const PdfConformance AnyArchive = PdfConformance.A2a | PdfConformance.A3a;
 
     /// <exception cref="PdfException">The features contradict each other, or one of them cannot be.</exception>
@@ -18,8 +19,8 @@ internal static class FeatureConflicts
         if (features.Encryption is { } encryption)
             problems.AddRange(FileProtection.Check(encryption));
         problems.AddRange(AttachmentNames.Check(features.Attachments));
-        if (features.Watermark is { } watermark && string.IsNullOrWhiteSpace(watermark.Text))
-            problems.Add(new PdfProblem("watermark-unusable", "The watermark has no text.", "Give it a word, or leave the watermark out.", default));
+        if (features.Watermark is { } watermark && FaultOf(watermark.Text) is { } fault)
+            problems.Add(new PdfProblem("watermark-unusable", $"The watermark's text {fault}.", "Give it a word such as 征求意见稿 or DRAFT, or leave the watermark out.", default));
         if (problems.Count > 0)
             throw new PdfException(problems);
     }
@@ -33,6 +34,9 @@ internal static class FeatureConflicts
         if (!features.Attachments.IsDefaultOrEmpty && features.Conformance.HasFlag(PdfConformance.A2a))
             yield return new("Attachments and PDF/A-2a exclude each other: it takes no files but PDF/A files (ISO 19005-2, 6.8).", "Ask for PDF/A-3a, which takes any file, or leave the attachments out.");
     }
+
+    private static string? FaultOf(string watermark) =>
+        string.IsNullOrWhiteSpace(watermark) ? "is empty" : watermark.Length > LongestWatermark ? $"has {watermark.Length} characters, more than {LongestWatermark}: nobody could read it across a page" : null;
 
     private static string NameOf(PdfConformance archive) => archive.HasFlag(PdfConformance.A3a) ? "PDF/A-3a" : "PDF/A-2a";
 

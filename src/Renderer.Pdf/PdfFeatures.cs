@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Renderer.Layout.Fonts;
 
 namespace Renderer.Pdf;
 
@@ -120,6 +121,10 @@ public enum PdfPermissions
     Assemble = 64,
 }
 
-/// <summary>A word drawn across every page, behind its content, as an artifact: copying and reading aloud pass over it.</summary>
+/// <summary>A word drawn across every page, grey, as if behind its content, as an artifact: copying and reading aloud pass over it.</summary>
 /// <param name="Text">The word.</param>
-public sealed record PdfWatermark(string Text);
+public sealed record PdfWatermark(string Text)
+{
+    /// <summary>Faces to draw it in, in this order, when none of the document's has its characters.</summary>
+    public ImmutableArray<FontFace> Faces { get; init; } = [];
+}

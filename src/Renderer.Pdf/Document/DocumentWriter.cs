@@ -4,6 +4,7 @@ using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
 using Renderer.Pdf.Attachments;
 using Renderer.Pdf.Conformance;
+using Renderer.Pdf.Content;
 using Renderer.Pdf.Drawings;
 using Renderer.Pdf.Fonts;
 using Renderer.Pdf.Images;
@@ -28,7 +29,7 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         var pagesRoot = _file.Allocate();
         var fontResources = fonts.AllocateObjects(_file);
         var drawings = new DocumentDrawings(_file, document, fonts, images);
-        var pages = new PageWriter(document, tools, new PageResources(pagesRoot, fontResources, images, drawings));
+        var pages = new PageWriter(document, tools, new PageResources(pagesRoot, fontResources, images, drawings) { Watermark = Draw(request.Features.Watermark) });
         var (marks, objects) = pages.Write(fonts, cancellationToken);
         fonts.WriteObjects(_file, piecesOf, _problems, cancellationToken);
         if (_problems.Count > 0)
@@ -46,6 +47,21 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         Information.Write(_file.Open(information), document.Properties, request.Producer, request.Identity.Created);
         _file.Close();
         return _file.Finish(Trailer(catalog, information, request.Identity, protection?.Write(_file)));
+    }
+
+    private DocumentWatermark? Draw(PdfWatermark? watermark)
+    {
+        if (watermark is null)
+            return null;
+        try
+        {
+            return new DocumentWatermark(_file, WatermarkWord.Draw(watermark, document));
+        }
+        catch (FontException e)
+        {
+            _problems.Add(new PdfProblem("watermark-unusable", $"The watermark cannot be drawn. {e.Message}", "Choose another word, or add a font that has its characters.", default));
+            return null;
+        }
     }
 
     private int WriteCatalog(CatalogEntries entries, PdfFeatures features)

@@ -28,9 +28,11 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
             WriteLinks(page, objects, texts);
             tools.Content.Clear();
             script.Write(page, fonts.CidsOf(page), new ObjectNames(images, drawings));
+            if (resources.Watermark is not null)
+                tools.Content.Add(DocumentWatermark.Content);
             var stream = _file.Allocate();
             _file.WriteStream(stream, [], tools.Content.Written);
-            WritePage(page, objects, new PageParts(stream, images, drawings, firstLink));
+            WritePage(page, objects, new PageParts(stream, images, drawings, firstLink) { Watermark = resources.Watermark?.FormOf(document.Pages[page]) ?? 0 });
         }
         WriteRoot(objects);
         return new WrittenPages(script.Marks, objects);
@@ -60,15 +62,17 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
         var to = _file.Open(objects.PageOf(index)).Add("<</Type/Page/Parent "u8).Reference(resources.PagesRoot)
             .Add("/MediaBox[0 0 "u8).Add(page.Width, 3).Add((byte)' ').Add(page.Height, 3)
             .Add("]/Contents "u8).Reference(parts.Content).Add("/Resources<</Font "u8).Reference(resources.Fonts);
-        if (parts.Images.Length + parts.Drawings.Length > 0)
+        if (parts.Images.Length + parts.Drawings.Length + parts.Watermark > 0)
         {
             resources.Images.WriteResources(to.Add("/XObject<<"u8), parts.Images);
             resources.Drawings.WriteResources(to, parts.Drawings);
+            if (parts.Watermark != 0)
+                to.Add("/W "u8).Reference(parts.Watermark);
             to.Add(">>"u8);
         }
         to.Add(">>"u8);
         // ISO 19005-2, 6.2.10: where anything may be seen through, the page says in which colours that is worked out.
-        if (parts.Drawings.Length > 0 || parts.Images.Any(resources.Images.IsSeeThrough))
+        if (parts.Drawings.Length + parts.Watermark > 0 || parts.Images.Any(resources.Images.IsSeeThrough))
             to.Add("/Group<</S/Transparency/CS/DeviceRGB>>"u8);
         if (!document.Structure.IsEmpty)
             to.Add("/StructParents "u8).Add(StructureWriter.ParentTreeKey(index));
@@ -93,11 +97,19 @@ internal sealed class PageWriter(PagedDocument document, PdfTools tools, PageRes
         _file.Close();
     }
 
-    private readonly record struct PageParts(int Content, int[] Images, int[] Drawings, int FirstLink);
+    private readonly record struct PageParts(int Content, int[] Images, int[] Drawings, int FirstLink)
+    {
+        /// <summary>Number of the watermark's form; 0 without one.</summary>
+        public int Watermark { get; init; }
+    }
 }
 
 /// <summary>Objects that pages refer to.</summary>
-internal sealed record PageResources(int PagesRoot, int Fonts, DocumentImages Images, DocumentDrawings Drawings);
+internal sealed record PageResources(int PagesRoot, int Fonts, DocumentImages Images, DocumentDrawings Drawings)
+{
+    /// <summary>Painted on every page; null for none.</summary>
+    public DocumentWatermark? Watermark { get; init; }
+}
 
 /// <summary>What the rest of the file needs to know of the pages.</summary>
 internal sealed record WrittenPages(List<MarkedContent> Marks, PageObjects Objects);
