@@ -37,6 +37,25 @@ public sealed class HtmlPrinter
     public static HtmlPrinter Open(IReadOnlyList<string> fontFolders, int maximumPages = 2000, ResourceReader? resources = null) =>
         new(Press.Open(fontFolders, maximumPages), html => new(html) { Resources = resources });
 
+    /// <summary>Prints a page without text and forgets it: code and tables that a process otherwise loads at its first document are then there.</summary>
+    public static PrintResult WarmUp()
+    {
+        const string Page = """
+            <!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>.</title><style>
+            @page { size: A4; margin: 20mm 15mm; @bottom-center { content: ""; font-size: 9pt } }
+            @page :first { margin-top: 30mm }
+            body { margin: 0; font: 12pt/1.5 "serif", serif; color: #222; text-align: justify }
+            h1, h2 { font-size: 16pt; font-weight: bold; text-align: center; break-after: avoid }
+            p { margin: 0 0 .5em; text-indent: 2em }
+            table { border-collapse: collapse; width: 100%; table-layout: fixed }
+            th, td { border: .5pt solid black; padding: 2pt 3pt; vertical-align: middle; background: #eee }
+            .a > td:first-child { width: 30% }
+            </style></head><body><h1></h1><p><b></b></p><ul><li style="list-style: none"></li></ul>
+            <table><thead><tr><th scope="col"></th><th></th></tr></thead><tbody><tr class="a"><td rowspan="2"></td><td></td></tr><tr><td></td></tr></tbody></table></body></html>
+            """;
+        return new HtmlPrinter(Press.WithoutFonts(), html => new(html)).Print(Page, "page");
+    }
+
     /// <summary>Prints one page. The same HTML and fonts give the same bytes.</summary>
     /// <param name="html">The HTML.</param>
     /// <param name="name">What problems call it, for example its file name.</param>

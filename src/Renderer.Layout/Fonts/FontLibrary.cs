@@ -15,9 +15,7 @@ public sealed class FontLibrary
     {
         _files = files;
         Faces = faces;
-        _families = faces.SelectMany(f => f.FamilyNames.Select(name => (name, f)))
-            .GroupBy(pair => pair.name, pair => pair.f, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.OrdinalIgnoreCase);
+        _families = FamiliesOf(faces);
         _digests = new Lazy<IReadOnlyList<string>>(DigestFiles);
     }
 
@@ -56,6 +54,17 @@ public sealed class FontLibrary
     /// <summary>A face by its PostScript name or its family's; null when there is none.</summary>
     internal FontFace? Named(string name) =>
         Faces.FirstOrDefault(face => face.PostScriptName.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? Find(name, 400, italic: false);
+
+    private static Dictionary<string, FontFace[]> FamiliesOf(FontFace[] faces)
+    {
+        var families = new Dictionary<string, FontFace[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (var face in faces)
+        {
+            foreach (var name in face.FamilyNames)
+                families[name] = families.TryGetValue(name, out var others) ? [.. others, face] : [face];
+        }
+        return families;
+    }
 
     private static IEnumerable<string> FontFilesUnder(string folder, List<string> faults)
     {

@@ -43,10 +43,7 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
 
     private PageGeometry Resolve(PageKind kind)
     {
-        var rules = sheets.SelectMany((sheet, order) => sheet.PageRules.Select(rule => (Rule: rule, IsAuthor: order > 0)))
-            .Where(pair => Matches(pair.Rule.Selector, kind))
-            .OrderBy(pair => pair.IsAuthor).ThenBy(pair => pair.Rule.Selector.Specificity)
-            .Select(pair => pair.Rule).ToList();
+        var rules = RulesFor(kind);
         var style = computer.Compute(root.Style, root.Style, rules.Select(rule => rule.Rule).ToArray());
         var size = SizeOf(rules);
         var boxes = new Dictionary<string, ComputedStyle>();
@@ -58,6 +55,20 @@ internal sealed class PageStyles(IReadOnlyList<StyleSheet> sheets, StyleComputer
             if (!computed.Content.IsDefault && computed.Display != Css.Values.Display.None) boxes.Add(name, computed);
         }
         return new(size.Width, size.Height, style, boxes) { Grid = rules.LastOrDefault(rule => rule.Grid is not null)?.Grid ?? PageGrid.None };
+    }
+
+    // The weakest first: the user agent's, then the author's by specificity.
+    private List<PageRule> RulesFor(PageKind kind)
+    {
+        var (rules, author) = (new List<PageRule>(), new List<PageRule>());
+        var isAuthor = false;
+        foreach (var sheet in sheets)
+        {
+            foreach (var rule in sheet.PageRules)
+                if (Matches(rule.Selector, kind)) (isAuthor ? author : rules).Add(rule);
+            isAuthor = true;
+        }
+        return [.. rules.OrderBy(rule => rule.Selector.Specificity), .. author.OrderBy(rule => rule.Selector.Specificity)];
     }
 
     private static bool Matches(PageSelector selector, PageKind kind) =>

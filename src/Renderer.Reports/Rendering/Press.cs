@@ -38,20 +38,25 @@ internal sealed class Press
     /// <summary>The digests of all fonts at hand.</summary>
     public IReadOnlyList<string> FontDigests => _fonts.Digests;
 
+    /// <summary>For pages without text.</summary>
+    public static Press WithoutFonts() => Of(FontLibrary.Open(), maximumPages: 1);
+
     /// <exception cref="ReportConfigurationException">A font folder cannot be used.</exception>
     public static Press Open(IReadOnlyList<string> fontFolders, int maximumPages)
     {
         if (fontFolders.Count == 0) throw new ReportConfigurationException("No font folder is set. Set Fonts:Folders to the folder of the shipped fonts.");
         try
         {
-            var fonts = FontLibrary.Open(fontFolders);
-            return new(fonts, new Typesetter(fonts, new LayoutOptions { MaximumPages = maximumPages }), new PdfWriter(new PdfOptions()).Write);
+            return Of(FontLibrary.Open(fontFolders), maximumPages);
         }
         catch (FontException fault)
         {
             throw new ReportConfigurationException($"The fonts cannot be used: {fault.Message} Set Fonts:Folders to folders of .ttf, .otf, .ttc or .otc files.");
         }
     }
+
+    private static Press Of(FontLibrary fonts, int maximumPages) =>
+        new(fonts, new Typesetter(fonts, new LayoutOptions { MaximumPages = maximumPages }), new PdfWriter(new PdfOptions()).Write);
 
     /// <summary>The same with another writer: what a broken one writes must not get past <see cref="Print"/>.</summary>
     public Press WithWriter(PdfWriting write) => new(_fonts, _typesetter, write);

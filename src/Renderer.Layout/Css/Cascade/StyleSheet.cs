@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Renderer.Layout.Css.Selectors;
 using Renderer.Layout.Html;
 
@@ -8,22 +8,17 @@ namespace Renderer.Layout.Css.Cascade;
 /// <summary>A parsed sheet: rules by what their rightmost compound asks for, page rules, warnings. Immutable and shared.</summary>
 internal sealed class StyleSheet
 {
-    private readonly FrozenDictionary<string, ImmutableArray<SelectorRule>> _byId;
-    private readonly FrozenDictionary<string, ImmutableArray<SelectorRule>> _byClass;
-    private readonly FrozenDictionary<string, ImmutableArray<SelectorRule>> _byType;
-    private readonly ImmutableArray<SelectorRule> _others;
+    private readonly Dictionary<string, List<SelectorRule>> _byId = [];
+    private readonly Dictionary<string, List<SelectorRule>> _byClass = [];
+    private readonly Dictionary<string, List<SelectorRule>> _byType = [];
+    private readonly List<SelectorRule> _others = [];
 
     public StyleSheet(IReadOnlyList<SelectorRule> rules, ImmutableArray<PageRule> pageRules, ImmutableArray<string> layers, ImmutableArray<SheetWarning> warnings)
     {
         PageRules = pageRules;
         Layers = layers;
         Warnings = warnings;
-        _byId = Group<IdSelector>(rules, id => id.Id);
-        var rest = rules.Where(rule => Key<IdSelector>(rule) is null).ToList();
-        _byClass = Group<ClassSelector>(rest, name => name.Name);
-        rest = [.. rest.Where(rule => Key<ClassSelector>(rule) is null)];
-        _byType = Group<TypeSelector>(rest, type => type.Name);
-        _others = [.. rest.Where(rule => Key<TypeSelector>(rule) is null)];
+        foreach (var rule in rules) ListFor(rule.Selector.Compounds[0].Parts).Add(rule);
     }
 
     public ImmutableArray<PageRule> PageRules { get; }
@@ -45,19 +40,28 @@ internal sealed class StyleSheet
         Collect(_others, element, place, matches);
     }
 
-    private static void Collect(ImmutableArray<SelectorRule> rules, Element element, in SheetPlace place, List<Match> matches)
+    private static void Collect(List<SelectorRule> rules, Element element, in SheetPlace place, List<Match> matches)
     {
-        foreach (var rule in rules)
+        foreach (var rule in CollectionsMarshal.AsSpan(rules))
         {
             if (SelectorMatcher.Matches(rule.Selector, element))
                 matches.Add(new(((long)rule.Selector.Specificity.Value << 30) | (long)rule.Order, place.Order, place.LevelOf(rule.Layer), rule.Selector.Pseudo, rule.Rule));
         }
     }
 
-    private static T? Key<T>(SelectorRule rule) where T : SimpleSelector => rule.Selector.Compounds[0].Parts.OfType<T>().FirstOrDefault();
+    // Where few elements look: an id before a class before a type.
+    private List<SelectorRule> ListFor(IEnumerable<SimpleSelector> parts)
+    {
+        if (parts.OfType<IdSelector>().FirstOrDefault() is { } id) return ListOf(_byId, id.Id);
+        if (parts.OfType<ClassSelector>().FirstOrDefault() is { } name) return ListOf(_byClass, name.Name);
+        return parts.OfType<TypeSelector>().FirstOrDefault() is { } type ? ListOf(_byType, type.Name) : _others;
+    }
 
-    private static FrozenDictionary<string, ImmutableArray<SelectorRule>> Group<T>(IEnumerable<SelectorRule> rules, Func<T, string> key) where T : SimpleSelector =>
-        rules.Where(rule => Key<T>(rule) is not null).GroupBy(rule => key(Key<T>(rule)!)).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+    private static List<SelectorRule> ListOf(Dictionary<string, List<SelectorRule>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list)) lists.Add(key, list = []);
+        return list;
+    }
 }
 
 /// <summary>Where a sheet stands among the document's: 0 is the user agent's; and the levels of its layers, if it has any.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Renderer.Layout.Fonts.Shaping;
 
 /// <summary>Which OpenType features a text wants, and with what values. Equal sets are equal.</summary>
@@ -11,23 +9,30 @@ internal sealed record FontFeatures
     /// <summary>Glyphs that stand upright in vertical lines.</summary>
     public static readonly FontFeatures Vertical = new(["ccmp", "locl", "vert", "vrt2"]);
 
-    private readonly ImmutableSortedDictionary<uint, int> _values;
+    // In order of their tags. A handful: looking through them is faster than any tree, and there is none to compile when a process starts.
+    private readonly FeatureChoice[] _choices;
     private readonly string _key;
 
-    private FontFeatures(IEnumerable<string> tags) : this(tags.ToImmutableSortedDictionary(LayoutTag.Of, _ => 1))
+    private FontFeatures(string[] tags) : this(Array.ConvertAll(tags, tag => new FeatureChoice(LayoutTag.Of(tag), 1)))
     {
     }
 
-    private FontFeatures(ImmutableSortedDictionary<uint, int> values)
+    private FontFeatures(FeatureChoice[] choices)
     {
-        _values = values;
-        _key = string.Join(' ', values.Select(pair => $"{pair.Key:x8}={pair.Value}"));
+        Array.Sort(choices, (one, other) => one.Tag.CompareTo(other.Tag));
+        _choices = choices;
+        _key = string.Join(' ', Array.ConvertAll(choices, choice => $"{choice.Tag:x8}={choice.Value}"));
     }
 
     /// <summary>0 for a feature that is off.</summary>
-    public int ValueOf(uint tag) => _values.GetValueOrDefault(tag);
+    public int ValueOf(uint tag)
+    {
+        foreach (var choice in _choices)
+            if (choice.Tag == tag) return choice.Value;
+        return 0;
+    }
 
-    public FontFeatures With(string tag, int value) => new(_values.SetItem(LayoutTag.Of(tag), value));
+    public FontFeatures With(string tag, int value) => new([.. Array.FindAll(_choices, choice => choice.Tag != LayoutTag.Of(tag)), new(LayoutTag.Of(tag), value)]);
 
     /// <summary>Letter-spacing keeps letters apart that a ligature would join (CSS Text 3, 8.2.1).</summary>
     public FontFeatures WithoutLigatures => With("liga", 0).With("clig", 0).With("calt", 0).With("dlig", 0);
@@ -35,4 +40,6 @@ internal sealed record FontFeatures
     public bool Equals(FontFeatures? other) => other is not null && _key == other._key;
 
     public override int GetHashCode() => _key.GetHashCode(StringComparison.Ordinal);
+
+    private readonly record struct FeatureChoice(uint Tag, int Value);
 }

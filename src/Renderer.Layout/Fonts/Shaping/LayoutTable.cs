@@ -32,7 +32,7 @@ internal sealed class LayoutTable
     public List<WantedLookup> LookupsOf(uint script, uint language, FontFeatures features)
     {
         var table = Reader;
-        var wanted = new SortedDictionary<int, int>();
+        var wanted = new Dictionary<int, int>();
         if (LanguageSystem(table, script, language) is not { } system) return [];
         var required = table.U16(system + 2);
         if (required != 0xFFFF) Add(table, required, 1, wanted);
@@ -42,7 +42,10 @@ internal sealed class LayoutTable
             if (i > MostFeatures) throw table.Fault($"has a language with more than {MostFeatures} features");
             if (features.ValueOf(table.U32(FeatureRecord(table, feature))) is > 0 and var value) Add(table, feature, value, wanted);
         }
-        return [.. wanted.Select(pair => new WantedLookup(pair.Key, pair.Value))];
+        var lookups = new List<WantedLookup>(wanted.Count);
+        foreach (var (lookup, value) in wanted) lookups.Add(new(lookup, value));
+        lookups.Sort((one, other) => one.Index.CompareTo(other.Index));
+        return lookups;
     }
 
     /// <summary>Where the subtables of a lookup begin, and their type, behind any extension.</summary>
@@ -63,7 +66,7 @@ internal sealed class LayoutTable
         return subtables;
     }
 
-    private static void Add(TableReader table, int feature, int value, SortedDictionary<int, int> wanted)
+    private static void Add(TableReader table, int feature, int value, Dictionary<int, int> wanted)
     {
         var start = table.U16(6) + table.U16(FeatureRecord(table, feature) + 4);
         for (var i = 0; i < table.U16(start + 2); i++)
