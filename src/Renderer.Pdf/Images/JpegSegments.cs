@@ -5,7 +5,7 @@ namespace Renderer.Pdf.Images;
 /// <summary>Reads the segments of a JPEG file to its end (ITU-T T.81, annex B): what readers of the PDF would refuse is refused before it is written.</summary>
 internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
 {
-    private const byte StartOfScan = 0xDA, EndOfImage = 0xD9, Huffman = 0xC4, Quantisation = 0xDB, Adobe = 0xEE;
+    private const byte StartOfScan = 0xDA, EndOfImage = 0xD9, RestartInterval = 0xDD, Huffman = 0xC4, Quantisation = 0xDB, Adobe = 0xEE;
 
     // Ours: progressive files have about ten. Each costs a reader a pass over all pixels.
     private const int MaximumScans = 200;
@@ -39,8 +39,8 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
     {
         switch (marker)
         {
-            // Start of frame: C0 to CF without the tables DHT (C4), JPG (C8) and DAC (CC).
-            case >= 0xC0 and <= 0xCF and not (Huffman or 0xC8 or 0xCC):
+            // Start of frame: C0 to CF without the tables DHT (C4) and DAC (CC), and JPG (C8).
+            case >= 0xC0 and <= 0xCB and not (Huffman or 0xC8) or (>= 0xCD and <= 0xCF):
                 _frame = _frame is null ? JpegFrame.Read(marker, segment) : throw new ImageException("The JPEG file has two frames.");
                 _isProgressive = marker == 0xC2;
                 break;
@@ -54,9 +54,14 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
                 ReadScan(segment);
                 SkipData();
                 break;
+            case RestartInterval when segment.Length != 2:
+                throw new ImageException("The JPEG file has a damaged restart interval.");
             case Adobe:
                 HasAdobeMarker |= segment.StartsWith("Adobe"u8);
                 break;
+            // Lines counted later, applications' data and comments; of all others a reader cannot know what they change (B.1.1.3).
+            case not (RestartInterval or 0xDC or (>= 0xE0 and <= 0xEF) or 0xFE):
+                throw new ImageException($"The JPEG file has a segment of the unknown kind {marker:X2}.");
         }
     }
 

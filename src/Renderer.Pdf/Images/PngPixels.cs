@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
+using Renderer.Pdf.Deflate;
 
 namespace Renderer.Pdf.Images;
 
@@ -22,68 +24,86 @@ internal sealed record PngPixels(byte[] Colors, byte[] Alpha, int BitsPerCompone
 
     /// <summary>Reads the image and keeps nothing: whether its data can go into the PDF as it is, because it ends with the image and its checksum is right.</summary>
     /// <exception cref="ImageException">The image data is damaged.</exception>
-    public static bool IsWhole(PngChunks chunks) => ReadRows(chunks, null);
-
-    private static bool ReadRows(PngChunks chunks, PixelSplitter? pixels)
+    public static bool IsWhole(PngChunks chunks)
     {
-        using var inflated = new ZLibStream(new MemoryStream(chunks.ImageData), CompressionMode.Decompress);
+        using var inflated = Inflated(chunks);
+        var (row, sum) = (new byte[1 + RowLength(chunks.Header, chunks.Header.Width)], Adler32.Start);
+        for (var y = 0; y < chunks.Header.Height; y++)
+        {
+            ReadRow(inflated, row);
+            sum = sum.Then(Adler32.Of(row), row.Length);
+        }
+        return EndsHere(inflated) && BinaryPrimitives.ReadUInt32BigEndian(chunks.ImageData.AsSpan(^4)) == sum.Value;
+    }
+
+    private static void ReadRows(PngChunks chunks, PixelSplitter pixels)
+    {
+        using var inflated = Inflated(chunks);
+        foreach (var pass in chunks.Header.IsInterlaced ? Adam7 : [new Pass(0, 0, 1, 1)])
+            DecodePass(inflated, pass, chunks.Header, pixels);
+    }
+
+    private static ZLibStream Inflated(PngChunks chunks) => new(new MemoryStream(chunks.ImageData), CompressionMode.Decompress);
+
+    /// <summary>Reads a row's filter and its bytes.</summary>
+    private static void ReadRow(ZLibStream inflated, byte[] row)
+    {
         try
         {
-            foreach (var pass in chunks.Header.IsInterlaced ? Adam7 : [new Pass(0, 0, 1, 1)])
-                DecodePass(inflated, pass, chunks.Header, pixels);
+            inflated.ReadExactly(row);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             throw new ImageException("The PNG file's image data is damaged or ends early.");
         }
-        return EndsHere(inflated);
+        if (row[0] > 4)
+            throw new ImageException("The PNG file uses a filter that PNG does not have.");
     }
 
-    // The checksum stands behind the last row.
     private static bool EndsHere(ZLibStream inflated)
     {
         try
         {
             return inflated.ReadByte() < 0;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
             return false;
         }
     }
 
-    private static void DecodePass(ZLibStream inflated, Pass pass, PngHeader header, PixelSplitter? pixels)
+    private static int RowLength(PngHeader header, int columns) => checked((int)(((long)columns * header.BitsPerPixel + 7) / 8));
+
+    private static void DecodePass(ZLibStream inflated, Pass pass, PngHeader header, PixelSplitter pixels)
     {
         var columns = (header.Width - pass.X + pass.StepX - 1) / pass.StepX;
         if (columns <= 0)
             return;
         var distance = Math.Max(1, header.BitsPerPixel / 8);
-        byte[] row = new byte[(columns * header.BitsPerPixel + 7) / 8], above = new byte[row.Length];
+        byte[] row = new byte[1 + RowLength(header, columns)], above = new byte[row.Length];
         for (var y = pass.Y; y < header.Height; y += pass.StepY)
         {
-            var filter = inflated.ReadByte();
-            inflated.ReadExactly(row);
-            Unfilter(filter, row, above, distance);
+            ReadRow(inflated, row);
+            Unfilter(row, above, distance);
             for (var i = 0; i < columns; i++)
-                pixels?.Set(pass.X + i * pass.StepX, y, row, i);
+                pixels.Set(pass.X + i * pass.StepX, y, row.AsSpan(1), i);
             (row, above) = (above, row);
         }
     }
 
-    // PNG 3, 9.2. Left, above and above left count as 0 outside the image.
-    private static void Unfilter(int filter, byte[] row, byte[] above, int distance)
+    // PNG 3, 9.2. Left, above and above left count as 0 outside the image. The first byte is the filter.
+    private static void Unfilter(byte[] row, byte[] above, int distance)
     {
-        for (var i = 0; i < row.Length; i++)
+        for (var i = 1; i < row.Length; i++)
         {
-            int left = i >= distance ? row[i - distance] : 0, up = above[i], corner = i >= distance ? above[i - distance] : 0;
-            row[i] += (byte)(filter switch
+            int left = i > distance ? row[i - distance] : 0, up = above[i], corner = i > distance ? above[i - distance] : 0;
+            row[i] += (byte)(row[0] switch
             {
                 0 => 0,
                 1 => left,
                 2 => up,
                 3 => (left + up) / 2,
-                4 => Paeth(left, up, corner),
-                _ => throw new ImageException("The PNG file uses a filter that PNG does not have."),
+                _ => Paeth(left, up, corner),
             });
         }
     }

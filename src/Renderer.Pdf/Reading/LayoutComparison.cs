@@ -10,6 +10,9 @@ internal static class LayoutComparison
     // Hundredths of a point, one unit of TJ at the largest sizes, and the tolerance below which the writer moves nothing.
     private const double Tolerance = 0.05;
 
+    // No page is larger than 14,400 points (Annex C.2). What stands far beside it is not seen, and numbers have an end.
+    private const double Farthest = 1_000_000;
+
     /// <summary>How a page differs from what the layout decided; null when it does not.</summary>
     public static string? FaultOf(PagedDocument document, int index, ReadPage page, PageContent content)
     {
@@ -58,8 +61,10 @@ internal static class LayoutComparison
     private static string? Difference(string text, double x, double y, ShownGlyph shown)
     {
         if ((shown.Text ?? "") != text) return $"stands for \"{shown.Text}\", in the layout for \"{text}\"";
-        return Math.Abs(shown.X - x) <= Tolerance && Math.Abs(shown.Y - y) <= Tolerance
+        return IsThere(shown.X, x) && IsThere(shown.Y, y)
             ? null
             : FormattableString.Invariant($"stands at {shown.X:0.##}, {shown.Y:0.##}, in the layout at {x:0.##}, {y:0.##}");
     }
+
+    private static bool IsThere(double shown, double expected) => Math.Abs(shown - expected) <= Tolerance || !(Math.Abs(expected) < Farthest);
 }

@@ -90,7 +90,8 @@ internal sealed class StreamDecoder
             using var zlib = new ZLibStream(source, CompressionMode.Decompress);
             while (zlib.Read(_chunk) is > 0 and var read) take(_chunk.AsSpan(0, read));
         }
-        catch (InvalidDataException)
+        // Data that asks for a dictionary of words agreed on beforehand is an IOException.
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             throw new PdfSyntaxException("the deflated bytes are damaged");
         }

@@ -61,7 +61,8 @@ public class SpoiltFileTests(ITestOutputHelper output)
     {
         foreach (var (program, arguments) in new (string, string[])[] { ("qpdf", ["--check", file]), ("mutool", ["draw", "-q", "-F", "pgm", "-o", "/dev/null", file]) })
         {
-            if (OutsideReader.Ask(program, arguments) is { IsClean: false } answer) return $"{program}: {answer.Complaints}";
+            // The coefficients of a JPEG file are passed through unread; its segments are not.
+            if (OutsideReader.Ask(program, arguments) is { IsClean: false } answer && !answer.Complaints.Contains("Corrupt JPEG data", StringComparison.Ordinal)) return $"{program}: {answer.Complaints}";
         }
         return null;
     });

@@ -126,6 +126,10 @@ public class ImageTests
     }
 
     [Fact]
+    public void Png_WithoutItsChecksum_IsPackedAnew() =>
+        PdfStreams.Find(Write(new PngBuilder(8, 8, 8, 0) { ImageData = Pictures.Zeros(72)[..^4] }.Build((_, _) => [])), "/Subtype/Image").ShouldBe(new byte[64]);
+
+    [Fact]
     public void Png_WithDataBehindTheImage_IsPackedAnew()
     {
         // 8 rows of 8 grey pixels take 72 bytes; so many more would have every reader unpack them.
@@ -133,6 +137,16 @@ public class ImageTests
         PdfStreams.Find(Write(png), "/Subtype/Image").Length.ShouldBe(64);
         Render(png)(12, 12).ShouldBe(0);
     }
+
+    // RFC 1950, 2.2: a dictionary agreed on beforehand, which PNG does not have.
+    [Fact]
+    public void Png_WithAPresetDictionary_IsRefused() =>
+        MessageOf(new PngBuilder(8, 8, 8, 0) { ImageData = [0x78, 0x20, 1, 2, 3, 4, 5, 6, 7, 8] }.Build((_, _) => [])).ShouldContain("damaged");
+
+    [Theory]
+    [InlineData(0xF3, "unknown kind F3")]
+    [InlineData(0xCC, "unknown kind CC")]
+    public void Jpeg_WithASegmentThatNobodyKnows_IsRefused(byte marker, string message) => MessageOf(new JpegBuilder(8, 8, 1).With(marker, 1, 2).Build((_, _) => 0)).ShouldContain(message);
 
     [Theory]
     [InlineData(0xC3, 8, 3, "lossless")]

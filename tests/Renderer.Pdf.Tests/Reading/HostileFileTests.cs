@@ -58,6 +58,11 @@ public class HostileFileTests
             .ShouldContain(f => f.Message.Contains("stands in the tree twice", StringComparison.Ordinal));
 
     [Fact]
+    public void Stream_ThatAsksForADictionary_IsRefused() =>
+        FaultsOf("1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n", "2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n", "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>\nendobj\n",
+            "4 0 obj\n<</Filter/FlateDecode/Length 8>>\nstream\n\u0078\u0020abcdef\nendstream\nendobj\n").ShouldContain(f => f.Number == 4 && f.Message.Contains("damaged", StringComparison.Ordinal));
+
+    [Fact]
     public void Stream_ThatUnpacksWithoutEnd_IsRefused()
     {
         var zeros = new byte[1 << 20];
