@@ -77,6 +77,8 @@ internal static class StructureTypes
 
     private static StructureType? OfName(Element element)
     {
+        // HTML, 4.9.6: what stands in a thead labels columns, also the corner that a td keeps free.
+        if (element.Name == "td" && element.Parent?.Parent?.Name == "thead") return StructureType.TableHeader;
         if (ByName.TryGetValue(element.Name, out var type)) return type;
         if (element.Name == "a") return element.Attribute("href") is null ? null : StructureType.Link;
         return element.Name == "abbr" && element.Attribute("title") is not null ? StructureType.Span : null;

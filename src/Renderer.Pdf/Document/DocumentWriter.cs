@@ -22,6 +22,7 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
 
     public byte[] Write(PdfRequest request, CancellationToken cancellationToken)
     {
+        _problems.AddRange(ConformanceCheck.Find(document, request.Features.Conformance));
         using var protection = request.Features.Encryption is { } encryption ? new FileProtection(encryption, request.Identity) : null;
         _file.Begin(protection?.Cipher);
         var fonts = DocumentFonts.Collect(document, tools);

@@ -21,6 +21,9 @@ internal enum FormKind
 /// <summary>Writes items of a drawing as a form XObject (8.10, 11.6.6). Inside it, coordinates are the drawing's: points, y downwards.</summary>
 internal sealed class FormWriter
 {
+    // ISO 19005-2, 6.1.13: 28 states may be saved in a content stream. A group takes one, what is in it at most two more.
+    private const int DeepestGroup = 24;
+
     private readonly FormParts _parts;
     private readonly PdfBuffer _to = new();
     private readonly FormResources _resources;
@@ -101,7 +104,7 @@ internal sealed class FormWriter
             AddPath(clip.Outline);
             _to.Add(clip.IsEvenOdd ? "W* n\n"u8 : "W n\n"u8);
         }
-        if (group.Opacity == 1)
+        if (group.Opacity == 1 && _ink.Depth < DeepestGroup)
             AddAll(group.Items);
         else
         {

@@ -9,6 +9,9 @@ internal sealed class InkScript(PdfBuffer to, FormResources resources)
     private readonly Stack<Ink> _saved = new();
     private Ink _ink = Ink.Initial;
 
+    /// <summary>How many states are saved (ISO 19005-2, 6.1.13 bounds them).</summary>
+    public int Depth => _saved.Count;
+
     public void Save()
     {
         _saved.Push(_ink);

@@ -18,4 +18,17 @@ internal static class JpegImage
             entries.Add("/Decode[1 0 1 0 1 0 1 0]"u8);
         file.WriteEncoded(number, entries.Written, jpeg);
     }
+
+    /// <summary>How many colour components a file has; 0 when it cannot be read.</summary>
+    public static int ComponentsOf(ReadOnlySpan<byte> jpeg)
+    {
+        try
+        {
+            return new JpegSegments(jpeg).Read().Components.Length;
+        }
+        catch (ImageException)
+        {
+            return 0; // Told when it is written.
+        }
+    }
 }

@@ -19,6 +19,7 @@ internal static class PackageDigest
         // Only what a package has is named: the digests of those without are what they were before there were any.
         if (!manifest.Assets.IsEmpty) Append(hash, $"assets\n{string.Join('\n', manifest.Assets.Order(StringComparer.Ordinal))}", []);
         if (manifest.SubstitutesGlyphs) Append(hash, "missingGlyphs\nsubstitute", []);
+        if (manifest.Pdf != PdfDemands.None) Append(hash, $"pdf\n{manifest.Pdf.Conformance}\n{manifest.Pdf.AttachesData}", []);
         foreach (var (name, content) in files.OrderBy(f => f.Key, StringComparer.Ordinal)) Append(hash, name, content);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
