@@ -7,14 +7,18 @@ namespace Renderer.Pdf;
 /// <summary>Tables and buffers that writing needs, kept from document to document because making them costs more than using them. For one thread at a time.</summary>
 internal sealed class PdfTools
 {
+    // Nearly as far as anything is gained.
+    private const int ThoroughSearch = 48;
+
     private readonly List<GlyphUsage> _usages = [];
     private int[] _cids = new int[4096];
 
     public PdfTools(PdfOptions options)
     {
-        Zlib = new ZlibEncoder(options.Effort == PdfEffort.Small ? ZlibEncoder.ThoroughSearch : ZlibEncoder.QuickSearch);
+        Zlib = new ZlibEncoder(options.Effort == PdfEffort.Small ? new MatchFinder(ThoroughSearch) : new QuickMatchFinder());
         File = new PdfFile(Zlib, options.Compress);
         Program = new FontProgram(options);
+        JoinsPieces = options is { Compress: true, Effort: PdfEffort.Fast };
     }
 
     public ZlibEncoder Zlib { get; }
@@ -23,8 +27,11 @@ internal sealed class PdfTools
 
     public FontProgram Program { get; }
 
+    /// <summary>Whether charstrings are compressed one by one and joined.</summary>
+    public bool JoinsPieces { get; }
+
     /// <summary>For glyphs that are not in a cache yet.</summary>
-    public MatchFinder Matches { get; } = new();
+    public MatchFinder Matches { get; } = new(ThoroughSearch);
 
     /// <summary>For glyphs that are not in a cache yet.</summary>
     public Tokens Tokens { get; } = new();

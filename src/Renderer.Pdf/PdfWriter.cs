@@ -15,7 +15,7 @@ public sealed class PdfWriter(PdfOptions options)
     private const int KeptBytes = 8 * 1024 * 1024;
 
     // As long as the face lives; each face's cache bounds itself.
-    private readonly ConditionalWeakTable<FontFace, GlyphPieces> _glyphs = [];
+    private readonly ConditionalWeakTable<FontFace, FaceGlyphs> _glyphs = [];
 
     // As many as ever wrote at the same time.
     private readonly ConcurrentBag<PdfTools> _idle = [];
@@ -36,7 +36,7 @@ public sealed class PdfWriter(PdfOptions options)
             tools = new PdfTools(options);
         try
         {
-            return new DocumentWriter(document, tools, PiecesOf).Write(new PdfRequest(identity, features, options.Producer), cancellationToken);
+            return new DocumentWriter(document, tools, GlyphsOf).Write(new PdfRequest(identity, features, options.Producer), cancellationToken);
         }
         finally
         {
@@ -45,5 +45,5 @@ public sealed class PdfWriter(PdfOptions options)
         }
     }
 
-    private GlyphPieces PiecesOf(FontFace face) => _glyphs.GetValue(face, static f => new GlyphPieces(f));
+    private FaceGlyphs GlyphsOf(FontFace face) => _glyphs.GetValue(face, static f => new FaceGlyphs(f));
 }

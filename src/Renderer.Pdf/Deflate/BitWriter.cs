@@ -6,8 +6,6 @@ namespace Renderer.Pdf.Deflate;
 /// <summary>Bits, lowest first, at the end of a buffer (RFC 1951, 3.1.1).</summary>
 internal ref struct BitWriter(PdfBuffer buffer)
 {
-    private const int TokenBits = 48; // code 15, length 5, code 15, distance 13
-
     private readonly PdfBuffer _buffer = buffer;
     private ulong _pending;
     private int _count; // fewer than 8 between calls
@@ -25,40 +23,56 @@ internal ref struct BitWriter(PdfBuffer buffer)
         _count &= 7;
     }
 
-    /// <summary>Tokens in the given codes, without an end of block.</summary>
-    public void Write(ReadOnlySpan<uint> tokens, HuffmanCode literals, HuffmanCode distances)
+    /// <summary>An input as its tokens say, without an end of block.</summary>
+    public void Write(ReadOnlySpan<byte> input, Tokens tokens, BlockCode code)
     {
-        var room = _buffer.Room(tokens.Length * (TokenBits / 8) + 16);
-        var (at, pending, count) = (0, _pending, _count);
-        foreach (var token in tokens)
+        foreach (var copy in tokens.Copies)
         {
-            if (!Tokens.IsMatch(token))
-            {
-                pending |= (ulong)literals.Codes[token] << count;
-                count += literals.Lengths[token];
-            }
-            else
-            {
-                var length = Tokens.LengthOf(token);
-                var index = DeflateTables.LengthIndex(length);
-                var symbol = DeflateTables.EndOfBlock + 1 + index;
-                pending |= (ulong)literals.Codes[symbol] << count;
-                count += literals.Lengths[symbol];
-                pending |= (ulong)(length - DeflateTables.LengthBases[index]) << count;
-                count += DeflateTables.LengthExtraBits[index];
-                var distance = Tokens.DistanceOf(token);
-                symbol = DeflateTables.DistanceSymbol(distance);
-                pending |= (ulong)distances.Codes[symbol] << count;
-                count += distances.Lengths[symbol];
-                var extra = DeflateTables.DistanceExtraBits(symbol);
-                pending |= (ulong)((distance - 1) & ((1 << extra) - 1)) << count;
-                count += extra;
-            }
+            Write(input[..copy.Literals], code.Literals);
+            Write(copy, code);
+            input = input[(copy.Literals + copy.Length)..];
+        }
+        Write(input, code.Literals);
+    }
+
+    public void WriteEndOfBlock(BlockCode code) => Write(code.Literals.Codes[DeflateTables.EndOfBlock], code.Literals.Lengths[DeflateTables.EndOfBlock]);
+
+    private void Write(Copy copy, BlockCode code)
+    {
+        var index = DeflateTables.LengthIndex(copy.Length);
+        var symbol = DeflateTables.EndOfBlock + 1 + index;
+        var bits = (ulong)code.Literals.Codes[symbol];
+        var count = (int)code.Literals.Lengths[symbol];
+        bits |= (ulong)(copy.Length - DeflateTables.LengthBases[index]) << count;
+        count += DeflateTables.LengthExtraBits[index];
+        symbol = DeflateTables.DistanceSymbol(copy.Distance);
+        bits |= (ulong)code.Distances.Codes[symbol] << count;
+        count += code.Distances.Lengths[symbol];
+        var extra = DeflateTables.DistanceExtraBits(symbol);
+        bits |= (ulong)(copy.Back & ((1 << extra) - 1)) << count;
+        Write(bits, count + extra); // 15 + 5 + 15 + 13 bits at most
+    }
+
+    private void Write(ReadOnlySpan<byte> literals, HuffmanCode code)
+    {
+        var room = _buffer.Room(2 * literals.Length + 16);
+        var (at, pending, count) = (0, _pending, _count);
+        var (codes, lengths) = (code.Codes, code.Lengths);
+        foreach (var literal in literals)
+        {
+            pending |= (ulong)codes[literal] << count;
+            count += lengths[literal];
+            if (count < 48)
+                continue;
             BinaryPrimitives.WriteUInt64LittleEndian(room[at..], pending);
             at += count >> 3;
             pending >>= count & ~7;
             count &= 7;
         }
+        BinaryPrimitives.WriteUInt64LittleEndian(room[at..], pending);
+        at += count >> 3;
+        pending >>= count & ~7;
+        count &= 7;
         _buffer.Commit(at);
         (_pending, _count) = (pending, count);
     }

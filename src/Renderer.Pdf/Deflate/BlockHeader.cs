@@ -20,8 +20,9 @@ internal sealed class BlockHeader
     private static ReadOnlySpan<byte> Order => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
     /// <summary>Prepares the header and returns its size in bits, without the three of the block's kind.</summary>
-    public int Prepare(HuffmanCode literals, HuffmanCode distances)
+    public int Prepare(BlockCode code)
     {
+        var (literals, distances) = code;
         _literals = Math.Max(257, 1 + literals.Lengths.AsSpan().LastIndexOfAnyExcept((byte)0));
         _distances = Math.Max(1, 1 + distances.Lengths.AsSpan().LastIndexOfAnyExcept((byte)0));
         literals.Lengths.AsSpan(0, _literals).CopyTo(_lengths);

@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Renderer.Pdf.Deflate;
 
 /// <summary>Finds repetitions: hash chains over three bytes, with one step of lazy evaluation.</summary>
+/// <param name="depth">How many candidates are tried per position.</param>
 /// <remarks>The tables are never cleared: positions of earlier inputs lie below <c>_origin</c> and end a chain.</remarks>
-internal sealed class MatchFinder
+internal sealed class MatchFinder(int depth) : IMatchFinder
 {
     private const int HashBits = 14;
 
@@ -23,14 +23,9 @@ internal sealed class MatchFinder
     private readonly int[] _previous = new int[DeflateTables.Window];
     private int _origin = 1;
 
-    /// <summary>Tokens for the bytes from <paramref name="start"/> on; the bytes before it can be copied from but are not coded.</summary>
-    /// <param name="bytes">Context and input.</param>
-    /// <param name="start">Where the input begins.</param>
-    /// <param name="tokens">Receives the tokens.</param>
-    /// <param name="depth">How many candidates are tried per position.</param>
-    public void Tokenize(ReadOnlySpan<byte> bytes, int start, Tokens tokens, int depth)
+    /// <inheritdoc/>
+    public void Tokenize(ReadOnlySpan<byte> bytes, int start, Tokens tokens)
     {
-        tokens.Reserve(bytes.Length - start);
         if (_origin > int.MaxValue - bytes.Length)
         {
             Array.Clear(_heads);
@@ -38,33 +33,32 @@ internal sealed class MatchFinder
         }
         for (var i = 0; i < start; i++)
             Insert(bytes, i);
-        var at = start;
-        var (length, distance) = Longest(bytes, at, depth);
+        var (at, literals) = (start, start);
+        var (length, distance) = Longest(bytes, at);
         while (at < bytes.Length)
         {
             if (length < DeflateTables.MinimumMatch)
             {
-                tokens.Literal(bytes[at++]);
-                (length, distance) = Longest(bytes, at, depth);
+                (length, distance) = Longest(bytes, ++at);
                 continue;
             }
             if (length < GoodEnough)
             {
-                var (nextLength, nextDistance) = Longest(bytes, at + 1, depth);
+                var (nextLength, nextDistance) = Longest(bytes, at + 1);
                 if (nextLength > length)
                 {
-                    tokens.Literal(bytes[at++]);
-                    (length, distance) = (nextLength, nextDistance);
+                    (at, length, distance) = (at + 1, nextLength, nextDistance);
                     continue;
                 }
                 Skip(bytes, at + 2, at + length);
             }
             else
                 Skip(bytes, at + 1, at + length);
-            tokens.Copy(length, distance);
-            at += length;
-            (length, distance) = Longest(bytes, at, depth);
+            tokens.Add(at - literals, length, distance);
+            literals = at += length;
+            (length, distance) = Longest(bytes, at);
         }
+        tokens.CountLiterals(bytes[start..]);
         _origin += bytes.Length;
     }
 
@@ -93,38 +87,24 @@ internal sealed class MatchFinder
     }
 
     /// <summary>Enters a position and finds the longest match for it; length 0 when there is none worth having.</summary>
-    private (int Length, int Distance) Longest(ReadOnlySpan<byte> bytes, int at, int depth)
+    private (int Length, int Distance) Longest(ReadOnlySpan<byte> bytes, int at)
     {
         var candidate = Insert(bytes, at);
         var (best, bestDistance) = (DeflateTables.MinimumMatch - 1, 0);
+        var tries = depth;
         var limit = Math.Min(DeflateTables.MaximumMatch, bytes.Length - at);
         var oldest = Math.Max(_origin, _origin + at - DeflateTables.Window + 1);
-        while (candidate >= oldest && depth-- > 0 && best < limit)
+        while (candidate >= oldest && tries-- > 0 && best < limit)
         {
             var from = candidate - _origin;
             if (bytes[from + best] == bytes[at + best])
             {
-                var length = CommonLength(bytes, from, at, limit);
+                var length = MatchLength.Of(bytes, from, at);
                 if (length > best && (length > 3 || at - from <= FarForThree))
                     (best, bestDistance) = (length, at - from);
             }
             candidate = _previous[candidate & (DeflateTables.Window - 1)];
         }
         return bestDistance == 0 ? (0, 0) : (best, bestDistance);
-    }
-
-    private static int CommonLength(ReadOnlySpan<byte> bytes, int from, int at, int limit)
-    {
-        var length = 0;
-        while (length + 8 <= limit)
-        {
-            var difference = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(from + length)..]) ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes[(at + length)..]);
-            if (difference != 0)
-                return length + BitOperations.TrailingZeroCount(difference) / 8;
-            length += 8;
-        }
-        while (length < limit && bytes[from + length] == bytes[at + length])
-            length++;
-        return length;
     }
 }

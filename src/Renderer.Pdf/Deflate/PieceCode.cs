@@ -10,40 +10,33 @@ namespace Renderer.Pdf.Deflate;
 /// </remarks>
 internal sealed class PieceCode
 {
-    // Search as far as it pays: a piece is compressed once.
-    private const int SearchDepth = 48;
-
     // How much a symbol seen once in the sample outweighs one never seen, which still needs a code.
     private const int SampleWeight = 16;
 
-    private readonly HuffmanCode _literals = new(DeflateTables.LiteralSymbols, 15);
-    private readonly HuffmanCode _distances = new(DeflateTables.DistanceSymbols, 15);
+    private readonly BlockCode _code = BlockCode.Create();
     private readonly BlockHeader _header = new();
 
     /// <param name="sample">How often each symbol occurs in a sample of the pieces.</param>
     public PieceCode(Tokens sample)
     {
-        _literals.Build([.. sample.LiteralCounts.Select(n => n * SampleWeight + 1)]);
-        _distances.Build([.. sample.DistanceCounts.Select(n => n * SampleWeight + 1)]);
-        _header.Prepare(_literals, _distances);
+        _code.Literals.Build([.. sample.LiteralCounts.Select(n => n * SampleWeight + 1)]);
+        _code.Distances.Build([.. sample.DistanceCounts.Select(n => n * SampleWeight + 1)]);
+        _header.Prepare(_code);
     }
 
-    /// <summary>Tokens as a piece will have them; used for the sample too.</summary>
-    public static void Tokenize(ReadOnlySpan<byte> bytes, int start, PdfTools tools) => tools.Matches.Tokenize(bytes, start, tools.Tokens, SearchDepth);
-
-    /// <summary>Compresses the bytes from <paramref name="start"/> on; those before it are what will stand before the piece.</summary>
-    public Piece Encode(ReadOnlySpan<byte> bytes, int start, PdfTools tools)
+    /// <summary>Compresses the bytes, which stand alone.</summary>
+    public Piece Encode(ReadOnlySpan<byte> bytes, PdfTools tools)
     {
         tools.Tokens.Clear();
-        Tokenize(bytes, start, tools);
+        tools.Matches.Tokenize(bytes, 0, tools.Tokens);
         var buffer = tools.Bits;
         buffer.Clear();
         var writer = new BitWriter(buffer);
-        writer.Write(tools.Tokens.Span, _literals, _distances);
+        writer.Write(bytes, tools.Tokens, _code);
         var bits = (int)writer.BitLength(0);
         writer.Write(0, 56); // so that whole words can be read
         writer.Align();
-        return new Piece(Words(buffer.Written, bits), bits, bytes.Length - start, Adler32.Of(bytes[start..]));
+        return new Piece(Words(buffer.Written, bits), bits, bytes.Length, Adler32.Of(bytes));
     }
 
     /// <summary>Writes the last block of a stream: the pieces in order.</summary>
@@ -53,7 +46,7 @@ internal sealed class PieceCode
         _header.Write(ref writer);
         foreach (var piece in pieces)
             writer.Write(piece.Words, piece.BitCount);
-        writer.Write(_literals.Codes[DeflateTables.EndOfBlock], _literals.Lengths[DeflateTables.EndOfBlock]);
+        writer.WriteEndOfBlock(_code);
     }
 
     private static ulong[] Words(ReadOnlySpan<byte> bytes, int bits)

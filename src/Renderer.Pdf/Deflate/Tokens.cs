@@ -1,55 +1,57 @@
 namespace Renderer.Pdf.Deflate;
 
-/// <summary>Literals and matches waiting to be coded, and how often each symbol occurs among them.</summary>
-/// <remarks>A token is a literal byte, or 1 in the top bit, the length from bit 16 and the distance less one in the low bits.</remarks>
+/// <summary>How an input is coded: copies of what stood before, each after some literals; and how often each symbol occurs in it.</summary>
 internal sealed class Tokens
 {
-    private const uint Match = 0x8000_0000;
-
-    private uint[] _tokens = new uint[4096];
-
-    public int Count { get; private set; }
+    private Copy[] _copies = new Copy[1024];
+    private int _count;
 
     public int[] LiteralCounts { get; } = new int[DeflateTables.LiteralSymbols];
 
     public int[] DistanceCounts { get; } = new int[DeflateTables.DistanceSymbols];
 
-    public ReadOnlySpan<uint> Span => _tokens.AsSpan(0, Count);
-
-    public static bool IsMatch(uint token) => token >= Match;
-
-    public static int LengthOf(uint token) => (int)(token >> 16) & 0x1FF;
-
-    public static int DistanceOf(uint token) => (int)(token & 0x7FFF) + 1;
+    /// <summary>In order; what remains of the input behind the last one are literals.</summary>
+    public ReadOnlySpan<Copy> Copies => _copies.AsSpan(0, _count);
 
     public void Clear()
     {
-        Count = 0;
+        _count = 0;
         Array.Clear(LiteralCounts);
         Array.Clear(DistanceCounts);
     }
 
-    /// <summary>Forgets the tokens but keeps the counts, to take the measure of many pieces.</summary>
-    public void ClearTokens() => Count = 0;
+    /// <summary>Forgets the copies but keeps the counts, to take the measure of many pieces.</summary>
+    public void ClearCopies() => _count = 0;
 
-    public void Reserve(int more)
+    public void Add(int literals, int length, int distance)
     {
-        if (_tokens.Length - Count < more)
-            Array.Resize(ref _tokens, Math.Max(Count + more, 2 * _tokens.Length));
-    }
-
-    /// <summary>Room for it must have been reserved.</summary>
-    public void Literal(byte value)
-    {
-        _tokens[Count++] = value;
-        LiteralCounts[value]++;
-    }
-
-    /// <summary>Room for it must have been reserved.</summary>
-    public void Copy(int length, int distance)
-    {
-        _tokens[Count++] = Match | (uint)length << 16 | (uint)(distance - 1);
+        if (_count == _copies.Length)
+            Array.Resize(ref _copies, 2 * _count);
+        _copies[_count++] = new Copy(literals, (ushort)length, (ushort)(distance - 1));
         LiteralCounts[DeflateTables.EndOfBlock + 1 + DeflateTables.LengthIndex(length)]++;
         DistanceCounts[DeflateTables.DistanceSymbol(distance)]++;
     }
+
+    /// <summary>Counts the bytes of the input that no copy covers.</summary>
+    public void CountLiterals(ReadOnlySpan<byte> input)
+    {
+        var counts = LiteralCounts;
+        foreach (var copy in Copies)
+        {
+            foreach (var literal in input[..copy.Literals])
+                counts[literal]++;
+            input = input[(copy.Literals + copy.Length)..];
+        }
+        foreach (var literal in input)
+            counts[literal]++;
+    }
+}
+
+/// <summary>Some literals, then a copy.</summary>
+/// <param name="Literals">How many bytes stand as they are.</param>
+/// <param name="Length">How many bytes are copied.</param>
+/// <param name="Back">From how far before the first of them, less one.</param>
+internal readonly record struct Copy(int Literals, ushort Length, ushort Back)
+{
+    public int Distance => Back + 1;
 }

@@ -8,26 +8,14 @@ namespace Renderer.Pdf.Deflate;
 /// Our own, because the runtime's zlib gives other bytes on other processors and versions, and because a stream of the
 /// runtime's costs more to set up than a page of text costs to compress.
 /// </remarks>
-internal sealed class ZlibEncoder(int searchDepth)
+internal sealed class ZlibEncoder(IMatchFinder matches)
 {
-    private const int BlockBytes = 64 * 1024;
+    private const int BlockBytes = 256 * 1024;
     private const int StoredLimit = 0xFFFF;
 
-    /// <summary>Candidates tried per position; more costs time and gains 2 % on text.</summary>
-    public const int QuickSearch = 6;
-
-    /// <summary>Nearly as far as anything is gained.</summary>
-    public const int ThoroughSearch = 48;
-
-    private static readonly HuffmanCode FixedLiterals = HuffmanCode.FromLengths(
-        [.. Enumerable.Range(0, 288).Select(i => (byte)(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8))]);
-    private static readonly HuffmanCode FixedDistances = HuffmanCode.FromLengths([.. Enumerable.Repeat((byte)5, 30)]);
-
     private readonly Tokens _tokens = new();
-    private readonly MatchFinder _matches = new();
     private readonly BlockHeader _header = new();
-    private readonly HuffmanCode _literals = new(DeflateTables.LiteralSymbols, 15);
-    private readonly HuffmanCode _distances = new(DeflateTables.DistanceSymbols, 15);
+    private readonly BlockCode _code = BlockCode.Create();
 
     /// <summary>The zlib header for a 32 KiB window and default effort: 0x789C is a multiple of 31.</summary>
     public static ReadOnlySpan<byte> Header => [0x78, 0x9C];
@@ -69,7 +57,7 @@ internal sealed class ZlibEncoder(int searchDepth)
             var end = Math.Min(raw.Length, start + BlockBytes);
             var context = Math.Max(0, start - DeflateTables.Window);
             _tokens.Clear();
-            _matches.Tokenize(raw[context..end], start - context, _tokens, searchDepth);
+            matches.Tokenize(raw[context..end], start - context, _tokens);
             WriteBlock(raw[start..end], hasLast && end == raw.Length, ref writer);
             start = end;
         }
@@ -78,43 +66,29 @@ internal sealed class ZlibEncoder(int searchDepth)
 
     private void WriteBlock(ReadOnlySpan<byte> raw, bool isLast, ref BitWriter writer)
     {
-        _tokens.LiteralCounts[DeflateTables.EndOfBlock] = 1;
-        _literals.Build(_tokens.LiteralCounts);
-        _distances.Build(_tokens.DistanceCounts);
-        var own = _header.Prepare(_literals, _distances) + BodyBits(_literals, _distances);
-        var standard = BodyBits(FixedLiterals, FixedDistances);
+        _code.Build(_tokens);
+        var own = _header.Prepare(_code) + _code.BitsOf(_tokens);
+        var standard = BlockCode.Fixed.BitsOf(_tokens);
         var last = isLast ? 1u : 0u;
         if (8L * (raw.Length + 5) < Math.Min(own, standard))
             WriteStored(raw, last, ref writer);
         else if (standard <= own)
         {
             writer.Write(last | 1 << 1, 3);
-            WriteBody(FixedLiterals, FixedDistances, ref writer);
+            WriteBody(raw, BlockCode.Fixed, ref writer);
         }
         else
         {
             writer.Write(last | 2 << 1, 3);
             _header.Write(ref writer);
-            WriteBody(_literals, _distances, ref writer);
+            WriteBody(raw, _code, ref writer);
         }
     }
 
-    private void WriteBody(HuffmanCode literals, HuffmanCode distances, ref BitWriter writer)
+    private void WriteBody(ReadOnlySpan<byte> raw, BlockCode code, ref BitWriter writer)
     {
-        writer.Write(_tokens.Span, literals, distances);
-        writer.Write(literals.Codes[DeflateTables.EndOfBlock], literals.Lengths[DeflateTables.EndOfBlock]);
-    }
-
-    private long BodyBits(HuffmanCode literals, HuffmanCode distances)
-    {
-        var bits = 0L;
-        for (var i = 0; i < DeflateTables.LiteralSymbols; i++)
-            bits += (long)_tokens.LiteralCounts[i] * literals.Lengths[i];
-        for (var i = 0; i < DeflateTables.LengthExtraBits.Length; i++)
-            bits += (long)_tokens.LiteralCounts[DeflateTables.EndOfBlock + 1 + i] * DeflateTables.LengthExtraBits[i];
-        for (var i = 0; i < DeflateTables.DistanceSymbols; i++)
-            bits += (long)_tokens.DistanceCounts[i] * (distances.Lengths[i] + DeflateTables.DistanceExtraBits(i));
-        return bits;
+        writer.Write(raw, _tokens, code);
+        writer.WriteEndOfBlock(code);
     }
 
     private static void WriteStored(ReadOnlySpan<byte> raw, uint last, ref BitWriter writer)

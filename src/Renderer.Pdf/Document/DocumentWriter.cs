@@ -15,7 +15,7 @@ using Renderer.Pdf.Structure;
 namespace Renderer.Pdf.Document;
 
 /// <summary>Writes one document: glyphs are counted, then pages, fonts, structure, bookmarks and the catalog are written, each object once.</summary>
-internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Func<FontFace, GlyphPieces> piecesOf)
+internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Func<FontFace, FaceGlyphs> glyphsOf)
 {
     private readonly PdfFile _file = tools.File;
     private readonly List<PdfProblem> _problems = [];
@@ -32,7 +32,7 @@ internal sealed class DocumentWriter(PagedDocument document, PdfTools tools, Fun
         var drawings = new DocumentDrawings(_file, document, fonts, images);
         var pages = new PageWriter(document, tools, new PageResources(pagesRoot, fontResources, images, drawings) { Watermark = Draw(request.Features.Watermark) });
         var (marks, objects) = pages.Write(fonts, cancellationToken);
-        fonts.WriteObjects(_file, piecesOf, _problems, cancellationToken);
+        fonts.WriteObjects(_file, glyphsOf, _problems, cancellationToken);
         if (_problems.Count > 0)
             throw new PdfException(_problems);
         var structure = document.Structure.IsEmpty ? 0 : new StructureWriter(_file, document, objects).Write(marks);

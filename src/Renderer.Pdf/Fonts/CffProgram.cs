@@ -9,20 +9,27 @@ internal static class CffProgram
 {
     private const int FirstCustomString = 391;
 
+    // Below this the header of the face's code costs more than its speed is worth.
+    private const int FewGlyphs = 16;
+
     // Operators of top and font dictionaries, two-byte ones as 12 * 256 + second byte.
     private const int FontBox = 5, CharsetOffset = 15, CharStringsOffset = 17, PrivateRange = 18;
     private const int FontMatrix = 0xC07, Ros = 0xC1E, CidCount = 0xC22, FontDictsOffset = 0xC24, SelectOffset = 0xC25;
 
-    public static void Build(GlyphUsage usage, GlyphPieces pieces, PdfTools tools, FontProgram program)
+    public static void Build(GlyphUsage usage, FontParts parts, FontProgram program)
     {
         var outlines = (CffOutlines)usage.Face.Outlines;
         var count = usage.Count + 1;
+        var isJoined = parts.Tools.JoinsPieces && usage.Count > FewGlyphs;
         var dicts = new List<int>();
         var select = new byte[count];
         for (var cid = 0; cid < count; cid++)
         {
             var glyph = usage.GlyphOf(cid);
-            program.Add(pieces.PieceOf(glyph, GlyphPieces.NoContext, tools).Piece!, glyph, pieces);
+            if (isJoined)
+                program.Add(parts.Glyphs.PieceOf(glyph, parts.Tools));
+            else
+                program.Add(parts.Glyphs.GlyphOf(glyph));
             var dict = outlines.FontDictOf(glyph);
             if (!dicts.Contains(dict))
                 dicts.Add(dict);
@@ -84,15 +91,12 @@ internal static class CffProgram
 
     private static void WriteCharStringsHead(FontProgram program)
     {
-        var glyphs = program.Glyphs;
         var size = OffsetSize(program.GlyphBytes);
-        program.Front.Add(Two(glyphs.Length)).Add((byte)size);
-        var offset = 1;
-        for (var i = 0; i <= glyphs.Length; i++)
+        program.Front.Add(Two(program.Offsets.Count - 1)).Add((byte)size);
+        foreach (var offset in program.Offsets)
         {
             for (var shift = 8 * (size - 1); shift >= 0; shift -= 8)
-                program.Front.Add((byte)(offset >> shift));
-            offset += i < glyphs.Length ? glyphs[i].Length : 0;
+                program.Front.Add((byte)((offset + 1) >> shift));
         }
     }
 

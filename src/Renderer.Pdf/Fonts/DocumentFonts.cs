@@ -68,7 +68,7 @@ internal sealed class DocumentFonts
         return number;
     }
 
-    public void WriteObjects(PdfFile file, Func<FontFace, GlyphPieces> piecesOf, List<PdfProblem> problems, CancellationToken cancellationToken)
+    public void WriteObjects(PdfFile file, Func<FontFace, FaceGlyphs> glyphsOf, List<PdfProblem> problems, CancellationToken cancellationToken)
     {
         for (var font = 0; font < _document.Fonts.Length; font++)
         {
@@ -78,7 +78,7 @@ internal sealed class DocumentFonts
             {
                 if (usage.Count > GlyphUsage.MaximumGlyphs)
                     throw new FontException($"{usage.Count} different characters are used in it; a font in a PDF holds {GlyphUsage.MaximumGlyphs}.");
-                FontObjects.Write(file, _firstObject + font, usage, new FontParts(piecesOf(face), _tools));
+                FontObjects.Write(file, _firstObject + font, usage, new FontParts(glyphsOf(face), _tools));
             }
             catch (FontException e)
             {

@@ -17,14 +17,14 @@ internal static class FontObjects
         var name = SubsetTag.Of(usage) + "+" + usage.Face.PostScriptName;
 
         var program = parts.Tools.Program;
-        program.Begin(usage.Count);
+        program.Begin();
         if (isCff)
-            CffProgram.Build(usage, parts.Pieces, parts.Tools, program);
+            CffProgram.Build(usage, parts, program);
         else
-            TrueTypeProgram.Build(usage, parts.Pieces, parts.Tools, program);
+            TrueTypeProgram.Build(usage, parts.Glyphs, program);
         var length = program.Front.Length + program.GlyphBytes;
         var entries = isCff ? "/Subtype/CIDFontType0C"u8.ToArray() : [.. "/Length1 "u8, .. System.Text.Encoding.ASCII.GetBytes($"{length}")];
-        program.WriteTo(file, programStream, entries, parts.Pieces.CodeFor(parts.Tools), parts.Tools);
+        program.WriteTo(file, new FontStream(programStream, entries, program.HasPieces ? parts.Glyphs.CodeFor(parts.Tools) : null), parts.Tools);
 
         parts.Tools.Scratch.Clear();
         ToUnicodeMap.Write(usage, parts.Tools.Scratch);
@@ -94,4 +94,4 @@ internal static class FontObjects
 }
 
 /// <summary>What writing a font draws on.</summary>
-internal readonly record struct FontParts(GlyphPieces Pieces, PdfTools Tools);
+internal readonly record struct FontParts(FaceGlyphs Glyphs, PdfTools Tools);

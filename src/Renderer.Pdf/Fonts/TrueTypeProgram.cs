@@ -15,38 +15,40 @@ internal static class TrueTypeProgram
 
     /// <summary>Builds the program.</summary>
     /// <exception cref="FontException">A used glyph is damaged.</exception>
-    public static void Build(GlyphUsage usage, GlyphPieces pieces, PdfTools tools, FontProgram program)
+    public static void Build(GlyphUsage usage, FaceGlyphs source, FontProgram program)
+    {
+        var glyphs = AddGlyphs(usage, source.GlyphOf, program);
+        if (glyphs.Exists(glyph => CountsPoints(source.GlyphOf(glyph))))
+        {
+            program.Begin();
+            glyphs = AddGlyphs(usage, source.OriginalOf, program);
+        }
+        WriteFront(usage.Face, glyphs, program);
+    }
+
+    // The parts of composite glyphs come behind the glyphs that have a CID, and may be composite themselves.
+    private static List<ushort> AddGlyphs(GlyphUsage usage, Func<ushort, byte[]> source, FontProgram program)
     {
         var glyphs = new List<ushort>(usage.Count + 1);
         for (var cid = 0; cid <= usage.Count; cid++)
             glyphs.Add(usage.GlyphOf(cid));
-        var checksum = AddGlyphs(glyphs, pieces, tools, program);
-        WriteFront(usage.Face, glyphs, checksum, program);
-    }
-
-    /// <summary>Adds the glyphs and, behind them, the parts of composite ones; returns the checksum of the table.</summary>
-    private static uint AddGlyphs(List<ushort> glyphs, GlyphPieces pieces, PdfTools tools, FontProgram program)
-    {
-        var checksum = 0u;
-        var before = GlyphPieces.NoContext;
         for (var i = 0; i < glyphs.Count; i++)
         {
-            var piece = pieces.PieceOf(glyphs[i], before, tools);
-            if (piece.Piece is { } ready)
-            {
-                program.Add(ready, glyphs[i], pieces);
-                before = glyphs[i];
-            }
-            else
-            {
-                var renumbered = Renumber(piece.Composite!, glyphs);
-                piece = pieces.Compress([], renumbered, tools);
-                program.Append(piece.Piece!, renumbered);
-                before = GlyphPieces.NoContext;
-            }
-            checksum += piece.TableChecksum;
+            var glyph = source(glyphs[i]);
+            program.Add(IsComposite(glyph) ? Renumber(glyph, glyphs) : glyph);
         }
-        return checksum;
+        return glyphs;
+    }
+
+    // A negative number of contours marks a composite glyph.
+    private static bool IsComposite(byte[] glyph) => glyph.Length > 0 && (sbyte)glyph[0] < 0;
+
+    // Parts may be joined at points, and instructions name points; both count them in the order in which the face has them.
+    private static bool CountsPoints(byte[] glyph)
+    {
+        const int PlacedByDistance = 2, Instructions = 0x100;
+        return IsComposite(glyph) && TrueTypeOutlines.ComponentsOf(glyph).Any(part =>
+            (BinaryPrimitives.ReadUInt16BigEndian(glyph.AsSpan(part.Offset - 2)) & (PlacedByDistance | Instructions)) != PlacedByDistance);
     }
 
     private static byte[] Renumber(byte[] composite, List<ushort> glyphs)
@@ -65,7 +67,7 @@ internal static class TrueTypeProgram
         return renumbered;
     }
 
-    private static void WriteFront(FontFace face, List<ushort> glyphs, uint glyfChecksum, FontProgram program)
+    private static void WriteFront(FontFace face, List<ushort> glyphs, FontProgram program)
     {
         // Offsets count in units of two bytes in the short format.
         var isLong = program.GlyphBytes > 2 * 0xFFFF;
@@ -80,14 +82,15 @@ internal static class TrueTypeProgram
 
         var tables = new List<Table> { new("head", head), new("hhea", hhea), new("hmtx", Hmtx(face, glyphs, metrics)), new("loca", Loca(program, isLong)), new("maxp", maxp) };
         tables.AddRange(HintTables.Select(tag => new Table(tag, face.TableOf(tag))).Where(t => !t.Bytes.IsEmpty));
-        WriteTables(tables, new Glyf(glyfChecksum, program.GlyphBytes), program.Front);
+        WriteTables(tables, program);
     }
 
     private static byte[] Front(FontFace face, string tag, int length) =>
         face.TableOf(tag) is var table && table.Length >= length ? table[..length].ToArray() : throw new FontException($"The '{tag}' table has {table.Length} bytes; {length} are needed.");
 
-    private static void WriteTables(List<Table> tables, Glyf glyf, PdfBuffer to)
+    private static void WriteTables(List<Table> tables, FontProgram program)
     {
+        var to = program.Front;
         var count = tables.Count + 1;
         var log = System.Numerics.BitOperations.Log2((uint)count);
         var room = to.Room(12);
@@ -106,7 +109,7 @@ internal static class TrueTypeProgram
             entries.Add(new Entry(table.Tag, TableChecksum.Of(table.Bytes.Span), offset, table.Bytes.Length));
             offset += (table.Bytes.Length + 3) & ~3;
         }
-        entries.Add(new Entry("glyf", glyf.Checksum, offset, glyf.Length));
+        entries.Add(new Entry("glyf", TableChecksum.Of(program.Glyphs), offset, program.GlyphBytes));
         entries.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
         foreach (var entry in entries)
             WriteEntry(entry, to);
@@ -163,16 +166,14 @@ internal static class TrueTypeProgram
 
     private static byte[] Loca(FontProgram program, bool isLong)
     {
-        var glyphs = program.Glyphs;
-        var bytes = new byte[(glyphs.Length + 1) * (isLong ? 4 : 2)];
-        var offset = 0;
-        for (var i = 0; i <= glyphs.Length; i++)
+        var offsets = program.Offsets;
+        var bytes = new byte[offsets.Count * (isLong ? 4 : 2)];
+        for (var i = 0; i < offsets.Count; i++)
         {
             if (isLong)
-                BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4 * i), offset);
+                BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4 * i), offsets[i]);
             else
-                BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2 * i), (ushort)(offset / 2));
-            offset += i < glyphs.Length ? glyphs[i].Length : 0;
+                BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(2 * i), (ushort)(offsets[i] / 2));
         }
         return bytes;
     }
@@ -180,6 +181,4 @@ internal static class TrueTypeProgram
     private sealed record Table(string Tag, ReadOnlyMemory<byte> Bytes);
 
     private sealed record Entry(string Tag, uint Checksum, int Offset, int Length);
-
-    private sealed record Glyf(uint Checksum, int Length);
 }

@@ -9,7 +9,7 @@ namespace Renderer.Pdf.Tests.Deflate;
 
 public class ZlibEncoderTests
 {
-    private readonly ZlibEncoder _encoder = new(ZlibEncoder.QuickSearch);
+    private readonly ZlibEncoder _encoder = new(new QuickMatchFinder());
 
     [Fact]
     public void Encode_AnyBytes_InflateToTheSame() =>
@@ -44,16 +44,16 @@ public class ZlibEncoderTests
     {
         var piece = new byte[20_000];
         new Random(1).NextBytes(piece);
-        byte[] bytes = [.. piece, .. piece, .. piece, .. piece, .. piece];
+        var bytes = Enumerable.Repeat(piece, 20).SelectMany(p => p).ToArray();
         Inflate(Encode(bytes)).ShouldBe(bytes);
-        Encode(bytes).Length.ShouldBeLessThan(21_500);
+        Encode(bytes).Length.ShouldBeLessThan(32_000);
     }
 
     [Fact]
     public void Encode_ManyInputsWithOneEncoder_EqualAFreshOne()
     {
         foreach (var text in new[] { "BT /F0 16 Tf", "", "BT /F0 16 Tf BT /F0 16 Tf", new string('x', 5000) })
-            Encode(Encoding.ASCII.GetBytes(text)).ShouldBe(EncodeWith(new ZlibEncoder(ZlibEncoder.QuickSearch), Encoding.ASCII.GetBytes(text)));
+            Encode(Encoding.ASCII.GetBytes(text)).ShouldBe(EncodeWith(new ZlibEncoder(new QuickMatchFinder()), Encoding.ASCII.GetBytes(text)));
     }
 
     [Fact]

@@ -27,12 +27,12 @@ public class TrueTypeProgramTests
         const string Text = "告政府报度年开公信息A，";
         var face = ShippedFonts.Serif;
         var font = Program(face, Text);
-        var pieces = new GlyphPieces(face);
+        var source = new FaceGlyphs(face);
         var glyphs = Glyphs(font);
         glyphs.Count.ShouldBe(Text.Length + 1);
-        glyphs[0].ShouldBe(pieces.Raw(0));
+        glyphs[0].ShouldBe(source.GlyphOf(0));
         foreach (var (c, i) in Text.Order().Select((c, i) => (c, i)))
-            glyphs[i + 1].ShouldBe(pieces.Raw(face.GlyphOf(c)), c.ToString());
+            glyphs[i + 1].ShouldBe(source.GlyphOf(face.GlyphOf(c)), c.ToString());
     }
 
     [Fact]
