@@ -39,9 +39,8 @@ internal sealed class EngineTurns(IEngine engine, CompareOptions options)
     /// <summary>One more turn, not timed, for its memory: looking at that takes time.</summary>
     public async Task WeighAsync(CancellationToken cancellationToken)
     {
-        using var probe = new MemoryProbe();
-        await engine.RunAsync(_documents, probe, cancellationToken);
-        probe.Dispose();
+        var probe = new MemoryProbe();
+        using (probe) await engine.RunAsync(_documents, probe, cancellationToken);
         _peak = probe.PeakBytes;
     }
 }

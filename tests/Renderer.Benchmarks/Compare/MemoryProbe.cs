@@ -11,7 +11,7 @@ internal sealed class MemoryProbe : IDisposable
     private readonly Lock _lock = new();
     private int _root;
 
-    public MemoryProbe() => _timer = new(_ => Sample(), null, Interval, Interval);
+    public MemoryProbe() => _timer = new(_ => SampleUnlessBusy(), null, Interval, Interval);
 
     /// <summary>The most that was seen; 0 where it cannot be seen.</summary>
     public long PeakBytes { get; private set; }
@@ -22,20 +22,26 @@ internal sealed class MemoryProbe : IDisposable
     public void Dispose()
     {
         _timer.Dispose();
-        Sample();
+        // What is under way is waited for: in a short run it may be the only look.
+        lock (_lock) Sample();
     }
 
-    private void Sample()
+    private void SampleUnlessBusy()
     {
-        if (Volatile.Read(ref _root) is not (> 0 and var root) || !Directory.Exists("/proc") || !_lock.TryEnter()) return;
+        if (!_lock.TryEnter()) return;
         try
         {
-            PeakBytes = Math.Max(PeakBytes, Tree(root).Sum(BytesOf));
+            Sample();
         }
         finally
         {
             _lock.Exit();
         }
+    }
+
+    private void Sample()
+    {
+        if (Volatile.Read(ref _root) is > 0 and var root && Directory.Exists("/proc")) PeakBytes = Math.Max(PeakBytes, Tree(root).Sum(BytesOf));
     }
 
     private static List<int> Tree(int root)

@@ -49,6 +49,9 @@ public class StageBenchmarks
     [Benchmark]
     public PdfVerification Verify() => _staged.Verify();
 
+    [Benchmark]
+    public PdfVerification VerifyThoroughly() => _staged.VerifyThoroughly();
+
     [Benchmark(Baseline = true)]
     public ReadOnlyMemory<byte> Print() => _staged.Print();
 }

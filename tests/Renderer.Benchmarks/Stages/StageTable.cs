@@ -21,7 +21,9 @@ internal static class StageTable
         var columns = BenchmarkDocument.Names.Select(name => cases.Where(item => item.Group == StageCases.GroupOf(name)).ToDictionary(StageOf)).Where(column => column.Count > 0).ToArray();
         output.WriteLine($"| ms of processor time, KiB allocated | {string.Join(" | ", BenchmarkDocument.Names.Where(name => cases.Any(item => item.Group == StageCases.GroupOf(name))))} |");
         output.WriteLine($"|---|{string.Concat(columns.Select(_ => "---|"))}");
-        foreach (var stage in cases.Select(StageOf).Distinct().OrderBy(stage => stage == StageCases.Whole))
+        // The document with all stages says their order.
+        var stages = columns.OrderByDescending(column => column.Count).SelectMany(column => column.Keys).Distinct().OrderBy(stage => stage == StageCases.Whole);
+        foreach (var stage in stages)
             output.WriteLine($"| {stage} | {string.Join(" | ", columns.Select(column => column.TryGetValue(stage, out var item) ? Cell(item) : ""))} |");
     }
 

@@ -14,6 +14,7 @@ namespace Renderer.Benchmarks.Stages;
 internal sealed class StagedDocument
 {
     private static readonly PdfIdentity Identity = new("benchmark", null);
+    private static readonly PdfFeatures Conforming = new() { Conformance = PdfConformance.Ua1 | PdfConformance.A2a };
     private static readonly LayoutOptions Options = new();
 
     private readonly BenchmarkDocument _document;
@@ -25,6 +26,7 @@ internal sealed class StagedDocument
     private readonly PagedDocument _pages;
     private readonly WrittenStages _written;
     private readonly ReadOnlyMemory<byte> _pdf;
+    private readonly PdfExpectation _expectation;
 
     public StagedDocument(BenchmarkDocument document)
     {
@@ -35,6 +37,7 @@ internal sealed class StagedDocument
         _styled = Cascade();
         _pages = LayOut();
         _pdf = Write();
+        _expectation = new(_pages) { Identity = Identity };
         _written = new(_pages, _pdf);
     }
 
@@ -75,8 +78,14 @@ internal sealed class StagedDocument
     /// <summary>Pages to PDF: fonts and compression among it.</summary>
     public ReadOnlyMemory<byte> Write() => _writer.Write(_pages, Identity);
 
-    /// <summary>The file read back.</summary>
-    public PdfVerification Verify() => PdfVerifier.Verify(_pdf, _pages);
+    /// <summary>The same as the standards that the statutory templates name.</summary>
+    public ReadOnlyMemory<byte> WriteConforming() => _writer.Write(_pages, Identity, Conforming);
+
+    /// <summary>The file read back, as it is before anybody hears of it.</summary>
+    public PdfVerification Verify() => PdfVerifier.Verify(_pdf, _expectation, VerificationDepth.Announce);
+
+    /// <summary>Every byte of it.</summary>
+    public PdfVerification VerifyThoroughly() => PdfVerifier.Verify(_pdf, _expectation);
 
     /// <summary>HTML to PDF.</summary>
     public ReadOnlyMemory<byte> Print() => _writer.Write(_typesetter.LayOut(_source), Identity);
