@@ -28,7 +28,7 @@ internal static class StageCases
         yield return Case("layout (all of these)", document => document.LayOut());
         yield return Case("subset", document => document.Subset());
         yield return Case("deflate", document => document.Deflate());
-        yield return Case("write (with these two)", document => document.Write());
+        yield return Case("write (all of it)", document => document.Write());
         if (name == "disclosure-2021") yield return Case("write as PDF/UA-1, PDF/A-2a", document => document.WriteConforming());
         yield return Case("verify", document => document.Verify());
         yield return Case("verify every byte", document => document.VerifyThoroughly());

@@ -69,10 +69,10 @@ internal sealed class StagedDocument
     /// <summary>HTML to pages: parse, cascade, flow and paint.</summary>
     public PagedDocument LayOut() => _typesetter.LayOut(_source);
 
-    /// <summary>Fonts alone: glyphs counted, programs put together, written with their maps.</summary>
+    /// <summary>Fonts alone: glyphs counted, programs put together, compressed and written with their maps.</summary>
     public int Subset() => _written.Subset();
 
-    /// <summary>Compression alone: every stream of the file but the font programs, whose glyphs are compressed already.</summary>
+    /// <summary>Compression alone, that of fonts too: every stream of the file but CFF programs, whose glyphs are compressed already.</summary>
     public int Deflate() => _written.Deflate();
 
     /// <summary>Pages to PDF: fonts and compression among it.</summary>

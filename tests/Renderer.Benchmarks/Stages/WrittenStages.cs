@@ -14,7 +14,7 @@ internal sealed class WrittenStages
 {
     private readonly PagedDocument _document;
     private readonly PdfTools _tools = new(new PdfOptions());
-    private readonly ConditionalWeakTable<FontFace, GlyphPieces> _glyphs = [];
+    private readonly ConditionalWeakTable<FontFace, FaceGlyphs> _glyphs = [];
     private readonly PdfBuffer _deflated = new();
     private readonly byte[][] _streams;
 
@@ -30,7 +30,7 @@ internal sealed class WrittenStages
         _tools.File.Begin();
         var fonts = DocumentFonts.Collect(_document, _tools);
         fonts.AllocateObjects(_tools.File);
-        fonts.WriteObjects(_tools.File, face => _glyphs.GetValue(face, static f => new GlyphPieces(f)), [], CancellationToken.None);
+        fonts.WriteObjects(_tools.File, face => _glyphs.GetValue(face, static f => new FaceGlyphs(f)), [], CancellationToken.None);
         return _tools.File.Size;
     }
 
@@ -52,7 +52,7 @@ internal sealed class WrittenStages
     {
         for (var at = 0; NextStream(pdf.Span, at) is { } stream; at = stream.End)
         {
-            if (stream.IsProgram) continue;
+            if (stream.IsJoined) continue;
             using var zlib = new ZLibStream(new MemoryStream(pdf[stream.Start..stream.End].ToArray()), CompressionMode.Decompress);
             var plain = new MemoryStream();
             zlib.CopyTo(plain);
@@ -60,8 +60,8 @@ internal sealed class WrittenStages
         }
     }
 
-    /// <summary>A compressed stream of the file.</summary>
-    private sealed record FoundStream(int Start, int End, bool IsProgram);
+    /// <summary>A compressed stream of the file; one that is joined from compressed pieces costs no compression.</summary>
+    private sealed record FoundStream(int Start, int End, bool IsJoined);
 
     // Enough to read what our own writer writes: the length is the last entry of the dictionary, before the word "stream".
     private static FoundStream? NextStream(ReadOnlySpan<byte> pdf, int from)
@@ -73,7 +73,7 @@ internal sealed class WrittenStages
             if (head.IndexOf("/FlateDecode"u8) < 0) continue;
             var length = int.Parse(head[(head.LastIndexOf("/Length "u8) + "/Length "u8.Length)..], CultureInfo.InvariantCulture);
             var start = at + skipped + front.Length;
-            return new(start, start + length, head.IndexOf("/Length1 "u8) >= 0 || head.IndexOf("/CIDFontType0C"u8) >= 0);
+            return new(start, start + length, head.IndexOf("/CIDFontType0C"u8) >= 0);
         }
 
         return null;
