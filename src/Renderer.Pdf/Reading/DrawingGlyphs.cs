@@ -3,8 +3,8 @@ using Renderer.Layout.Pages;
 
 namespace Renderer.Pdf.Reading;
 
-/// <summary>A glyph of the layout and where its origin is on the page, y from the bottom.</summary>
-internal readonly record struct PlacedGlyph(Glyph Glyph, double X, double Y);
+/// <summary>A glyph of a drawing, its face, and where its origin is on the page, y from the bottom.</summary>
+internal readonly record struct PlacedGlyph(Glyph Glyph, int Font, double X, double Y);
 
 /// <summary>What a page must show of its drawings.</summary>
 internal static class DrawingGlyphs
@@ -18,7 +18,7 @@ internal static class DrawingGlyphs
             foreach (var glyph in text.Glyphs)
             {
                 var at = matrix.Of(pen + glyph.Offset, 0);
-                yield return new(glyph, at.X, page.Height - at.Y);
+                yield return new(glyph, text.Font, at.X, page.Height - at.Y);
                 pen += glyph.Advance;
             }
         }

@@ -1,3 +1,5 @@
+using Renderer.Pdf.Reading.Syntax;
+
 namespace Renderer.Pdf.Reading;
 
 /// <summary>A page as the file has it.</summary>
@@ -5,7 +7,7 @@ namespace Renderer.Pdf.Reading;
 /// <param name="Dictionary">Its dictionary.</param>
 /// <param name="Width">Width of its media box, in points.</param>
 /// <param name="Height">Height of its media box, in points.</param>
-internal sealed record ReadPage(int Number, PdfDictionary Dictionary, double Width, double Height);
+internal sealed record ReadPage(int Number, PdfValue Dictionary, double Width, double Height);
 
 /// <summary>The page tree (7.7.3): its pages in order, each met once, under parents that know them and count right.</summary>
 internal sealed class PageTree
@@ -23,8 +25,8 @@ internal sealed class PageTree
     public static IReadOnlyList<ReadPage> Read(ParsedFile file, FaultList faults)
     {
         var tree = new PageTree(file, faults);
-        var root = file.Resolve(file.Trailer["Root"]).Dictionary?["Pages"] ?? default;
-        if (root.Reference == 0) faults.Add(file.Trailer["Root"].Reference, "the catalog has no page tree (Pages)");
+        var root = file.Root["Pages"u8];
+        if (root.Reference == 0) faults.Add(file.Trailer["Root"u8].Reference, "the catalog has no page tree (Pages)");
         else tree.Add(root.Reference, parent: 0, depth: 0);
         if (tree._pages.Count == 0) faults.Add(root.Reference, "the page tree has no page");
         return tree._pages;
@@ -38,35 +40,37 @@ internal sealed class PageTree
             return;
         }
 
-        if (_file[number].Dictionary is not { } node)
+        var node = _file[number];
+        if (!node.IsDictionary)
         {
             _faults.Add(number, "is no node of the page tree");
             return;
         }
 
-        if (node["Parent"].Reference != parent) _faults.Add(number, $"its Parent is not {parent}, the node it is a kid of");
-        if (_file.Get(node, "Type").Name == "Pages") AddKids(number, node, depth);
+        if (node["Parent"u8].Reference != parent) _faults.Add(number, $"its Parent is not {parent}, the node it is a kid of");
+        if (_file.Get(node, "Type"u8).IsName("Pages"u8)) AddKids(number, node, depth);
         else AddPage(number, node);
     }
 
-    private void AddKids(int number, PdfDictionary node, int depth)
+    private void AddKids(int number, PdfValue node, int depth)
     {
         var before = _pages.Count;
-        foreach (var kid in _file.Get(node, "Kids").Items)
+        foreach (var kid in _file.Get(node, "Kids"u8).Items)
         {
             if (_faults.IsFull) return;
             Add(kid.Reference, number, depth + 1);
         }
 
-        if (_file.Get(node, "Count").Integer != _pages.Count - before) _faults.Add(number, $"its Count is not {_pages.Count - before}, the number of pages below it");
+        if (_file.Get(node, "Count"u8).Integer != _pages.Count - before) _faults.Add(number, $"its Count is not {_pages.Count - before}, the number of pages below it");
     }
 
-    private void AddPage(int number, PdfDictionary node)
+    private void AddPage(int number, PdfValue node)
     {
-        if (_file.Get(node, "Type").Name != "Page") _faults.Add(number, "its Type is not Page");
-        var box = _file.Get(node, "MediaBox").Items;
-        var isBox = box.Length == 4 && box[0].IsNumber && box[1].IsNumber && box[2].Number > box[0].Number && box[3].Number > box[1].Number;
+        if (!_file.Get(node, "Type"u8).IsName("Page"u8)) _faults.Add(number, "its Type is not Page");
+        var box = _file.Get(node, "MediaBox"u8).Items;
+        var (left, bottom, right, top) = (box[0].Number, box[1].Number, box[2].Number, box[3].Number);
+        var isBox = box.Count == 4 && right > left && top > bottom;
         if (!isBox) _faults.Add(number, "the page has no MediaBox of its own with room in it");
-        _pages.Add(new(number, node, isBox ? box[2].Number - box[0].Number : 0, isBox ? box[3].Number - box[1].Number : 0));
+        _pages.Add(new(number, node, isBox ? right - left : 0, isBox ? top - bottom : 0));
     }
 }

@@ -11,6 +11,9 @@ public sealed record PdfExpectation(PagedDocument Document)
 
     /// <summary>What its identifier derives from; null when that is not known.</summary>
     public PdfIdentity? Identity { get; init; }
+
+    /// <summary>Whether nothing is known of what it was asked to be.</summary>
+    internal bool IsOfPagesOnly { get; init; }
 }
 
 /// <summary>How much of a file is looked into.</summary>

@@ -1,4 +1,0 @@
-namespace Renderer.Pdf.Reading;
-
-/// <summary>Bytes that are not what the standard asks for at this place. Ends the reading of one object or stream, never that of the file.</summary>
-internal sealed class PdfSyntaxException(string message) : Exception(message);
