@@ -25,9 +25,7 @@ public static class PdfVerifier
         using var file = ParsedFile.Read(pdf, expectation?.Features.Encryption?.UserPassword ?? "", faults);
         if (file is null) return new([.. faults.Faults], []);
         var run = new VerificationRun(file, expectation, depth, faults);
-        run.CheckFile();
-        var texts = run.CheckPages();
-        if (expectation is { IsOfPagesOnly: false }) run.CheckFeatures();
+        var texts = run.CheckAll();
         return new([.. faults.Faults], texts);
     }
 }

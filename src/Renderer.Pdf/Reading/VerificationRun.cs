@@ -10,16 +10,31 @@ namespace Renderer.Pdf.Reading;
 /// <summary>The checks of one file, in order.</summary>
 internal sealed class VerificationRun(ParsedFile file, PdfExpectation? expectation, VerificationDepth depth, FaultList faults)
 {
-    /// <summary>The file as a whole: references, identifier, streams that nothing else looks into.</summary>
-    public void CheckFile()
+    /// <summary>Checks everything; returns the pages' texts, which are put together where there is time.</summary>
+    public ImmutableArray<string> CheckAll()
+    {
+        try
+        {
+            CheckFile();
+            var texts = CheckPages();
+            if (expectation is { IsOfPagesOnly: false }) CheckFeatures();
+            return texts;
+        }
+        catch (PdfSyntaxException fault)
+        {
+            faults.Add(0, fault.Message);
+            return [];
+        }
+    }
+
+    private void CheckFile()
     {
         ReferenceCheck.Run(file, faults);
         CheckIdentifier();
         if (depth == VerificationDepth.Thorough) CheckOtherStreams();
     }
 
-    /// <summary>Pages, their content and its structure; returns the pages' texts, which are put together where there is time.</summary>
-    public ImmutableArray<string> CheckPages()
+    private ImmutableArray<string> CheckPages()
     {
         var expected = expectation?.Document;
         var pages = PageTree.Read(file, faults);
@@ -42,19 +57,12 @@ internal sealed class VerificationRun(ParsedFile file, PdfExpectation? expectati
         return texts.DrainToImmutable();
     }
 
-    /// <summary>What was asked for beyond the pages.</summary>
-    public void CheckFeatures()
+    // What was asked for beyond the pages.
+    private void CheckFeatures()
     {
-        try
-        {
-            foreach (var fault in new MetadataComparison(file, expectation!).Faults()) faults.Add(0, fault);
-            if (new AttachmentComparison(file, expectation!.Features).Fault() is { } attachment) faults.Add(0, attachment);
-            if (PermissionComparison.FaultOf(file, expectation.Features.Encryption) is { } permission) faults.Add(0, permission);
-        }
-        catch (PdfSyntaxException fault)
-        {
-            faults.Add(0, fault.Message);
-        }
+        foreach (var fault in new MetadataComparison(file, expectation!).Faults()) faults.Add(0, fault);
+        if (new AttachmentComparison(file, expectation!.Features).Fault() is { } attachment) faults.Add(0, attachment);
+        if (PermissionComparison.FaultOf(file, expectation.Features.Encryption) is { } permission) faults.Add(0, permission);
     }
 
     // 14.4: two byte strings; the same while the file is not revised.

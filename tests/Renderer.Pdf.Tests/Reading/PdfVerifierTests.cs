@@ -63,7 +63,7 @@ public class PdfVerifierTests
     [InlineData("beginbfrange", "beginbfrunge", "stands for")]
     [InlineData(" Td\n", " Tx\n", "\"Tx\" is no operator")]
     [InlineData("/F0 16 Tf", "/F9 16 Tf", "the font F9 is not among the page's resources")]
-    [InlineData("BT\n", "  \n", "stands outside of a text object")]
+    [InlineData("BT\n", "  \n", "outside of a text object")]
     [InlineData("EMC\nET\n", "ET\nEMC\n", "across the border of a text object")]
     [InlineData("EMC\nET\n", "    ET\n\n", "ends inside a text object, a saved state or marked content")]
     [InlineData("<</MCID 1>>", "<</MCID 0>>", "identifier 0 stands twice")]
@@ -72,7 +72,7 @@ public class PdfVerifierTests
     [InlineData("/StructParent ", "/StructParenx ", "does not find it back (StructParent)")]
     [InlineData("/StructTreeRoot ", "/StructTreeRxxt ", "the file has no structure tree")]
     [InlineData("/S/Sect", "/X/Sect", "has no type (S)")]
-    [InlineData("/K 0/ID", "/K 7/ID", "which is not there")]
+    [InlineData("/K 0/ID", "/K 7/ID", "which does not find it back (ParentTree)")]
     [InlineData("/ID[<", "/IX[<", "no identifier")]
     public void File_WithADamage_IsToldSo(string sound, string damaged, string? message)
     {

@@ -1,5 +1,4 @@
-using System.Text;
-using Renderer.Pdf.Reading;
+using Renderer.Pdf.Reading.Syntax;
 
 namespace Renderer.Pdf.Tests.Reading;
 
@@ -40,6 +39,11 @@ public class PredictorTests
     [InlineData("/Predictor 12/Columns 5")]
     public void Parameters_ThatCannotBe_AreRefused(string parameters) => Should.Throw<PdfSyntaxException>(() => Undone([9, 1, 2, 9, 3, 4], parameters));
 
-    private static byte[] Undone(byte[] rows, string parameters) =>
-        Predictor.Undo(rows, new PdfParser(Encoding.ASCII.GetBytes($"<<{parameters}>>"), 0, new NameTable()).TakeValue().Dictionary).ToArray();
+    private static byte[] Undone(byte[] rows, string parameters)
+    {
+        using var arena = new ByteArena();
+        arena.Add([7, 7]);
+        arena.Add(rows);
+        return Predictor.Undo(2, TokenTapeTests.Value($"<<{parameters}>>"), arena).ToArray();
+    }
 }

@@ -1,4 +1,4 @@
-using Renderer.Pdf.Reading;
+using Renderer.Pdf.Reading.Content;
 
 namespace Renderer.Pdf.Tests.Reading;
 

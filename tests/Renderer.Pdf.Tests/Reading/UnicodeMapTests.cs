@@ -1,5 +1,6 @@
 using System.Text;
-using Renderer.Pdf.Reading;
+using Renderer.Pdf.Reading.Fonts;
+using Renderer.Pdf.Reading.Syntax;
 
 namespace Renderer.Pdf.Tests.Reading;
 
@@ -24,5 +25,5 @@ public class UnicodeMapTests
     [InlineData("1 beginbfrange <0001> <0003> <4EFE> endbfrange endcmap")]
     public void Map_ThatCannotBe_IsRefused(string written) => Should.Throw<PdfSyntaxException>(() => Read(written));
 
-    private static UnicodeMap Read(string written) => UnicodeMap.Read(Encoding.ASCII.GetBytes(written), new NameTable());
+    private static UnicodeMap Read(string written) => UnicodeMap.Read(Encoding.ASCII.GetBytes(written));
 }

@@ -9,6 +9,7 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int position)
     private const int MostDigits = 16;
 
     private static readonly SearchValues<byte> Space = SearchValues.Create("\0\t\n\f\r "u8);
+    private static readonly SearchValues<byte> HexadecimalSigns = SearchValues.Create("0123456789ABCDEFabcdef\0\t\n\f\r "u8);
     private static readonly SearchValues<byte> LiteralSigns = SearchValues.Create("()\\\r"u8);
     private static readonly SearchValues<byte> NotRegular = SearchValues.Create("\0\t\n\f\r ()<>[]{}/%"u8);
 
@@ -149,8 +150,8 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int position)
 
     private PdfToken Hexadecimal(int start)
     {
-        var length = _bytes[start..].IndexOf((byte)'>');
-        if (length < 0) throw new PdfSyntaxException("a hexadecimal string does not end");
+        var length = _bytes[start..].IndexOfAnyExcept(HexadecimalSigns);
+        if (length < 0 || _bytes[start + length] != '>') throw new PdfSyntaxException("a hexadecimal string does not end, or has characters that are no digits");
         Position = start + length + 1;
         return new(PdfKind.HexadecimalString, start, length);
     }

@@ -1,9 +1,9 @@
 using System.Text;
-using Renderer.Pdf.Reading;
+using Renderer.Pdf.Reading.Syntax;
 
 namespace Renderer.Pdf.Tests.Reading;
 
-public class PdfParserTests
+public class TokenTapeTests
 {
     [Theory]
     [InlineData("(plain)", "plain")]
@@ -17,7 +17,7 @@ public class PdfParserTests
     [InlineData("<48 65 6c6C6f>", "Hello")]
     [InlineData("<485>", "HP")]
     [InlineData("<>", "")]
-    public void String_InAnyForm_IsRead(string written, string expected) => Encoding.Latin1.GetString(Value(written).String).ShouldBe(expected);
+    public void String_InAnyForm_IsRead(string written, string expected) => Encoding.Latin1.GetString(Value(written).Bytes).ShouldBe(expected);
 
     [Theory]
     [InlineData("0", 0)]
@@ -33,17 +33,19 @@ public class PdfParserTests
     [InlineData("/Name", "Name")]
     [InlineData("/A#42#20c", "AB c")]
     [InlineData("/", "")]
-    public void Name_InAnyForm_IsRead(string written, string expected) => Value(written).Name.ShouldBe(expected);
+    public void Name_InAnyForm_IsRead(string written, string expected) => Encoding.Latin1.GetString(PdfStrings.Name(Value(written).Name)).ShouldBe(expected);
 
     [Fact]
     public void Composites_WithReferencesAndComments_AreRead()
     {
-        var value = Value("<</A[1 2 R 12 0 R 3%comment ]\n4]/B<</C null/D true>>/E 7 0 R>>").Dictionary!;
+        var value = Value("<</A[1 2 R 12 0 R 3%comment ]\n4]/B<</C null/D true>>/E 7 0 R>>");
 
-        value["A"].Items.ToArray().Select(i => (i.Kind, i.Kind == PdfKind.Reference ? i.Reference : i.Number)).ShouldBe([(PdfKind.Reference, 1), (PdfKind.Reference, 12), (PdfKind.Integer, 3), (PdfKind.Integer, 4)]);
-        value["B"].Dictionary!["D"].IsTrue.ShouldBeTrue();
-        value["E"].Reference.ShouldBe(7);
-        value["F"].IsNull.ShouldBeTrue();
+        var items = value["A"u8].Items;
+        items.Count.ShouldBe(4);
+        (items[0].Reference, items[1].Reference, items[2].Integer, items[3].Number).ShouldBe((1, 12, 3, 4));
+        value["B"u8]["D"u8].IsTrue.ShouldBeTrue();
+        value["E"u8].Reference.ShouldBe(7);
+        value["F"u8].IsNull.ShouldBeTrue();
     }
 
     [Theory]
@@ -63,7 +65,13 @@ public class PdfParserTests
     [InlineData(")")]
     [InlineData("word")]
     [InlineData("")]
-    public void Value_ThatIsNone_IsRefused(string written) => Should.Throw<PdfSyntaxException>(() => Value(written));
+    public void Value_ThatIsNone_IsRefused(string written) => Should.Throw<PdfSyntaxException>(() => PdfStrings.Name(Value(written) is { IsString: true } text ? text.Bytes : Value(written).Name));
 
-    private static PdfValue Value(string written) => new PdfParser(Encoding.Latin1.GetBytes(written), 0, new NameTable()).TakeValue();
+    internal static PdfValue Value(string written)
+    {
+        var bytes = Encoding.Latin1.GetBytes(written);
+        var tape = new TokenTape(bytes, new ByteArena());
+        var lexer = new PdfLexer(bytes, 0);
+        return new(tape, tape.Read(ref lexer, 0));
+    }
 }
