@@ -13,7 +13,7 @@ internal sealed class MetadataComparison(ParsedFile file, PdfExpectation expecta
         if (expectation.Identity is { } identity && !Identifier().AsSpan().SequenceEqual(SHA256.HashData(Encoding.UTF8.GetBytes(identity.Id)).AsSpan(0, 16))) yield return "the file's identifier (ID) does not derive from the rendition's";
         var properties = expectation.Document.Properties;
         if (Text(file.Root, "Lang"u8) != properties.Language) yield return "the file's language (Lang) is not the document's";
-        if (Text(file.Get(file.Trailer, "Info"u8), "Title"u8) != properties.Title) yield return "the file's title (Info) is not the document's";
+        if (Text(file.Get(file.Trailer, "Info"u8), "Title"u8) != Printable(properties.Title)) yield return "the file's title (Info) is not the document's";
         if (!expectation.Document.Structure.IsEmpty && !file.Get(file.Get(file.Root, "MarkInfo"u8), "Marked"u8).IsTrue) yield return "the file does not say that it is tagged (MarkInfo)";
         foreach (var fault in PacketFaults()) yield return fault;
         if (IsArchival && !HasProfile()) yield return "the file has no output intent with a profile (ISO 19005-2, 6.2.3)";
