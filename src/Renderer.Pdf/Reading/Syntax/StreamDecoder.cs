@@ -115,7 +115,8 @@ internal sealed class StreamDecoder(ReadOnlyMemory<byte> file) : IDisposable
                 if (_pixelsLeft < 0) throw new PdfSyntaxException("the pictures of the file unpack to more than can be looked at");
             }
         }
-        catch (InvalidDataException)
+        // Data that asks for a dictionary of words agreed on beforehand is an IOException.
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             throw new PdfSyntaxException("the deflated bytes are damaged");
         }
