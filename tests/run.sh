@@ -9,12 +9,18 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 
 # Outside readers that judge our output, a real browser for the pages, and the real servers that the service runs on.
 declare -A package=(
-  [qpdf]=qpdf [pdftotext]=poppler-utils [pdftoppm]=poppler-utils [mutool]=mupdf-tools [chromium]=chromium [curl]=curl [node]=nodejs [npm]=npm
+  [qpdf]=qpdf [pdftotext]=poppler-utils [pdftoppm]=poppler-utils [mutool]=mupdf-tools [chromium]=chromium [curl]=curl [java]=default-jre-headless [node]=nodejs [npm]=npm
   [rabbitmqctl]=rabbitmq-server [pg_ctlcluster]=postgresql [psql]=postgresql-client
   [radosgw]=radosgw [ceph-mon]=ceph-mon [ceph-osd]=ceph-osd [ceph]=ceph-common
 )
 missing=()
 for tool in "${!package[@]}"; do command -v "$tool" >/dev/null || missing+=("${package[$tool]}"); done
+# PDFBox's preflight and what it needs, and fontTools, which judge PDF files and the fonts in them.
+[ -e /usr/share/java/preflight.jar ] || missing+=(libpdfbox2-java)
+[ -e /usr/share/java/javax.activation.jar ] || missing+=(libactivation-java)
+[ -e /usr/share/java/jaxb-api.jar ] || missing+=(libjaxb-api-java)
+[ -e /usr/share/java/commons-io.jar ] || missing+=(libcommons-io-java)
+/usr/bin/python3 -c 'import fontTools' 2>/dev/null || missing+=(python3-fonttools)
 python3 -c 'import pika' 2>/dev/null || /usr/bin/python3 -c 'import pika' 2>/dev/null || missing+=(python3-pika)
 # The Unicode Consortium's cases of line breaking.
 [ -e /usr/share/unicode/auxiliary/LineBreakTest.txt ] || missing+=(unicode-data)
@@ -34,7 +40,7 @@ if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 fi
-# axe-core's accessibility rules for the browser tests: the version and the digest that package-lock.json names.
+# axe-core's accessibility rules and PDFium for the browser tests: the versions and the digests that package-lock.json names.
 (
   cd tests/Renderer.Browser.Tests
   [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-fund --no-audit --loglevel=error

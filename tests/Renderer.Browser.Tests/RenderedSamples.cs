@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Renderer.Layout.Pages;
 using Renderer.Reports;
 
 namespace Renderer.Browser.Tests;
@@ -16,6 +17,13 @@ public sealed class RenderedSamples : IDisposable
     /// <summary>Path of a sample's PDF.</summary>
     public string Pdf(string sample) => new Uri(Write(sample, "pdf", Report(sample).Pdf)).LocalPath;
 
+    /// <summary>What a sample's PDF was written from.</summary>
+    public PagedDocument Layout(string sample)
+    {
+        var data = Check(sample);
+        return _renderer.PrinterOf(data).LayOut(System.Text.Encoding.UTF8.GetString(Report(sample).Html.Span), sample).Document.ShouldNotBeNull();
+    }
+
     /// <summary>A sample's fragment, as text.</summary>
     public string Fragment(string sample) => System.Text.Encoding.UTF8.GetString(Report(sample).Companions.Single(c => c.Format == ReportFormats.Fragment).Content.Span);
 
@@ -23,11 +31,10 @@ public sealed class RenderedSamples : IDisposable
 
     private RenderedReport Report(string sample) => _reports.GetOrAdd(sample, s => new(() => Render(s))).Value;
 
-    private RenderedReport Render(string sample)
-    {
-        var check = _renderer.Check(new RenderRequest(File.ReadAllBytes(Samples.PathOf(sample)), sample) { Formats = Samples.HasFragment(Samples.PackageOf(sample)) ? [ReportFormats.Fragment] : [] });
-        return _renderer.Render(check.Data.ShouldNotBeNull()).Report.ShouldNotBeNull();
-    }
+    private RenderedReport Render(string sample) => _renderer.Render(Check(sample)).Report.ShouldNotBeNull();
+
+    private CheckedData Check(string sample) => _renderer.Check(
+        new RenderRequest(File.ReadAllBytes(Samples.PathOf(sample)), sample) { Formats = Samples.HasFragment(Samples.PackageOf(sample)) ? [ReportFormats.Fragment] : [] }).Data.ShouldNotBeNull();
 
     private string Write(string sample, string extension, ReadOnlyMemory<byte> content)
     {

@@ -10,6 +10,9 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
     // Ours: progressive files have about ten. Each costs a reader a pass over all pixels.
     private const int MaximumScans = 200;
 
+    // F.1.2.1.1: a DC code stands for how many bits follow.
+    private const byte LargestCategory = 15;
+
     private readonly ReadOnlySpan<byte> _jpeg = jpeg;
     private readonly bool[] _quantisations = new bool[4];
     private readonly bool[] _codes = new bool[8]; // DC, then AC
@@ -106,7 +109,7 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
         {
             var count = 0;
             for (var length = 1; length <= 16 && segment.Length >= 17; length++) count += segment[length];
-            if (segment.Length < 17 + count || segment[0] is not (<= 3 or (>= 0x10 and <= 0x13)) || !IsPrefixCode(segment[1..17]))
+            if (segment.Length < 17 + count || segment[0] is not (<= 3 or (>= 0x10 and <= 0x13)) || !IsPrefixCode(segment[1..17]) || (segment[0] <= 3 && segment.Slice(17, count).ContainsAnyExceptInRange<byte>(0, LargestCategory)))
                 throw new ImageException("The JPEG file has a damaged table of codes.");
             _codes[(segment[0] >> 4) * 4 + (segment[0] & 3)] = true;
             segment = segment[(17 + count)..];
@@ -148,6 +151,8 @@ internal ref struct JpegSegments(ReadOnlySpan<byte> jpeg)
             throw new ImageException("The JPEG file has a scan that is damaged, or too many of them.");
         var bounds = segment[(1 + 2 * count)..];
         var (isFirst, hasCoefficients) = (bounds[0] == 0, bounds[1] > 0);
+        if (!_isProgressive && !bounds.SequenceEqual<byte>([0, 63, 0]))
+            throw new ImageException("The JPEG file has a scan of impossible coefficients.");
         if (_isProgressive && (bounds[0] > bounds[1] || bounds[1] > 63 || (isFirst && hasCoefficients) || (!isFirst && count > 1)))
             throw new ImageException("The JPEG file has a scan of impossible coefficients.");
         for (var i = 0; i < count; i++)

@@ -25,6 +25,13 @@ public static partial class PdfStreams
         return decoded.ToArray();
     }
 
+    /// <summary>The font programs of a file whose streams are not encrypted.</summary>
+    public static IReadOnlyList<byte[]> FontPrograms(ReadOnlyMemory<byte> pdf)
+    {
+        var dictionaries = Dictionary().Matches(Encoding.Latin1.GetString(pdf.Span)).Select(m => m.Value).Where(d => d.Contains("/Length1", StringComparison.Ordinal) || d.Contains("/CIDFontType0C", StringComparison.Ordinal));
+        return [.. dictionaries.Distinct(StringComparer.Ordinal).Select(dictionary => Find(pdf, dictionary))];
+    }
+
     /// <summary>The file as text, with font programs replaced by their length.</summary>
     public static string Readable(ReadOnlyMemory<byte> pdf) =>
         LongHex().Replace(Encoding.Latin1.GetString(pdf.Span), m => $"{m.Groups["hex"].Length / 2} bytes");
