@@ -20,6 +20,9 @@ public sealed record ReportOptions
     /// <summary>Whether the canonical data lies in every PDF as <c>data.json</c>, whatever its template says; PDF/A-2a becomes PDF/A-3a. Default no.</summary>
     public bool AttachData { get; init; }
 
+    /// <summary>How PDF files are compressed. Default fast.</summary>
+    public PdfCompression PdfCompression { get; init; }
+
     /// <summary>Longest time of one render. Default 60 s.</summary>
     public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -47,7 +47,7 @@ public sealed class ReportRenderer
     /// <summary>Opens the template packages and fonts the options name.</summary>
     /// <exception cref="ReportConfigurationException">A folder is missing or unusable; the setting is named.</exception>
     public static ReportRenderer Open(ReportOptions options) =>
-        new(options, PackageShelf.Open(options.TemplatesFolder), Press.Open(options.FontFolders, options.MaximumPages));
+        new(options, PackageShelf.Open(options.TemplatesFolder), Press.Open(options.FontFolders, options.MaximumPages, options.PdfCompression));
 
     /// <summary>The same with the template packages as they are on disk now; fonts are not read again.</summary>
     /// <exception cref="ReportConfigurationException">The templates folder is missing or holds no package.</exception>
@@ -275,7 +275,12 @@ public sealed class ReportRenderer
     };
 
     private RenditionIdentity IdentityOf(CompiledPackage package, string dataDigest, ImmutableArray<string> companions) =>
-        new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests) { Formats = companions, AttachesData = _options.AttachData && !package.Manifest.Pdf.AttachesData };
+        new(package.Manifest.Name, package.Manifest.Version, package.Digest, dataDigest, _press.FontDigests)
+        {
+            Formats = companions,
+            AttachesData = _options.AttachData && !package.Manifest.Pdf.AttachesData,
+            Compression = _options.PdfCompression,
+        };
 
     private IReadOnlyList<Problem> WithinTime(string place, Func<CancellationToken, IReadOnlyList<Problem>> work, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ namespace Renderer.Pdf.Deflate;
 /// </remarks>
 internal sealed class QuickMatchFinder : IMatchFinder
 {
-    private const int HashBits = 13;
+    private const int HashBits = 14;
     private const int HashedBytes = sizeof(uint);
 
     // A match this long is taken without looking whether the next position has a longer one.

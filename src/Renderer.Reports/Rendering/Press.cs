@@ -42,12 +42,12 @@ internal sealed class Press
     public static Press WithoutFonts() => Of(FontLibrary.Open(), maximumPages: 1);
 
     /// <exception cref="ReportConfigurationException">A font folder cannot be used.</exception>
-    public static Press Open(IReadOnlyList<string> fontFolders, int maximumPages)
+    public static Press Open(IReadOnlyList<string> fontFolders, int maximumPages, PdfCompression compression = PdfCompression.Fast)
     {
         if (fontFolders.Count == 0) throw new ReportConfigurationException("No font folder is set. Set Fonts:Folders to the folder of the shipped fonts.");
         try
         {
-            return Of(FontLibrary.Open(fontFolders), maximumPages);
+            return Of(FontLibrary.Open(fontFolders), maximumPages, compression);
         }
         catch (FontException fault)
         {
@@ -55,8 +55,11 @@ internal sealed class Press
         }
     }
 
-    private static Press Of(FontLibrary fonts, int maximumPages) =>
-        new(fonts, new Typesetter(fonts, new LayoutOptions { MaximumPages = maximumPages }), new PdfWriter(new PdfOptions()).Write);
+    private static Press Of(FontLibrary fonts, int maximumPages, PdfCompression compression = PdfCompression.Fast) =>
+        new(fonts, new Typesetter(fonts, new LayoutOptions { MaximumPages = maximumPages }), new PdfWriter(OptionsOf(compression)).Write);
+
+    private static PdfOptions OptionsOf(PdfCompression compression) =>
+        new() { Compress = compression != PdfCompression.None, Effort = compression == PdfCompression.Small ? PdfEffort.Small : PdfEffort.Fast };
 
     /// <summary>The same with another writer: what a broken one writes must not get past <see cref="Print"/>.</summary>
     public Press WithWriter(PdfWriting write) => new(_fonts, _typesetter, write);

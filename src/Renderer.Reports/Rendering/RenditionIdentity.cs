@@ -18,6 +18,9 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
     /// <summary>Whether the data lies in the PDF though the template does not say so.</summary>
     public bool AttachesData { get; init; }
 
+    /// <summary>How the PDF is compressed.</summary>
+    public PdfCompression Compression { get; init; }
+
     public string Id
     {
         get
@@ -39,6 +42,7 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
         if (AttachesData) json.WriteBoolean("attachData", true);
         // Page and PDF are always made: without companions there is nothing to choose, and the id is that of the time before them.
         if (Formats.Length > 0) Write(json, "formats", Formats);
+        if (Compression != PdfCompression.Fast) json.WriteString("pdfCompression", Compression == PdfCompression.Small ? "small" : "none");
         json.WriteEndObject();
         json.WriteStartObject("template");
         json.WriteString("digest", TemplateDigest);

@@ -17,6 +17,9 @@ public sealed class RenderOptions
     /// <summary>Whether the canonical data lies in every PDF as <c>data.json</c>, whatever its template says; PDF/A-2a becomes PDF/A-3a. Default no.</summary>
     public bool AttachData { get; set; }
 
+    /// <summary>How PDF files are compressed: <c>fast</c>, <c>small</c> (smaller, at several times the time) or <c>none</c> (for a person to read). Default <c>fast</c>.</summary>
+    public string PdfCompression { get; set; } = "fast";
+
     /// <summary>How many reports are worked on at the same time; 0 for as many as there are processors. Default 0.</summary>
     public int Concurrency { get; set; }
 
@@ -38,6 +41,8 @@ public sealed class RenderOptions
             yield return $"Render:MaximumPages is {MaximumPages}. Set Render__MaximumPages to a number between 1 and 100000.";
         if (MaximumTime < TimeSpan.FromMilliseconds(1) || MaximumTime > TimeSpan.FromHours(1))
             yield return $"Render:MaximumTime is {MaximumTime}. Set Render__MaximumTime to a time between 00:00:00.001 and 01:00:00.";
+        if (PdfCompression is not ("fast" or "small" or "none"))
+            yield return $"Render:PdfCompression is \"{PdfCompression}\". Set Render__PdfCompression to fast, small or none.";
         if (BrokenSums is not ("warning" or "error"))
             yield return $"Render:BrokenSums is \"{BrokenSums}\". Set Render__BrokenSums to warning or error.";
         if (Concurrency is < 0 or > 512)

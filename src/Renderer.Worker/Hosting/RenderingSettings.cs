@@ -38,5 +38,6 @@ public sealed record RenderingSettings
         MaximumPages = Render.MaximumPages,
         MaximumTime = Render.MaximumTime,
         AttachData = Render.AttachData,
+        PdfCompression = Enum.Parse<PdfCompression>(Render.PdfCompression, ignoreCase: true),
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Renderer.Reports;
 using Renderer.Worker.Hosting;
 
 namespace Renderer.Worker.Tests.Hosting;
@@ -8,11 +9,12 @@ public sealed class RenderingSettingsTests
     [Fact]
     public void Read_SettingsOfRendering_AreThoseOfTheWorker()
     {
-        (string, string)[] values = [("Templates:Folder", RepositoryFolders.Templates), ("Render:MaximumPages", "7"), ("Render:AttachData", "true")];
+        (string, string)[] values = [("Templates:Folder", RepositoryFolders.Templates), ("Render:MaximumPages", "7"), ("Render:AttachData", "true"), ("Render:PdfCompression", "small")];
 
         var (alone, workers) = (RenderingSettings.Read(Configuration(values)).ToReportOptions(), WorkerSettings.Read(Configuration(values)).ToReportOptions());
 
         alone.MaximumPages.ShouldBe(7);
+        alone.PdfCompression.ShouldBe(PdfCompression.Small);
         alone.FontFolders.ShouldBe(workers.FontFolders);
         (alone with { FontFolders = workers.FontFolders }).ShouldBe(workers);
     }
@@ -21,10 +23,11 @@ public sealed class RenderingSettingsTests
     public void Read_ManyFaults_ReportsAllTogether()
     {
         var error = Should.Throw<WorkerSettingsException>(() => RenderingSettings.Read(Configuration(
-            ("Templates:Folder", "/nowhere"), ("Fonts:Folders:0", "/nowhere"), ("Render:MaximumPages", "0"), ("Render:Pages", "1"))));
+            ("Templates:Folder", "/nowhere"), ("Fonts:Folders:0", "/nowhere"), ("Render:MaximumPages", "0"), ("Render:PdfCompression", "best"), ("Render:Pages", "1"))));
 
         error.Faults.ShouldContain(fault => fault.StartsWith("Templates:Folder", StringComparison.Ordinal));
         error.Faults.ShouldContain(fault => fault.StartsWith("Fonts:Folders:0", StringComparison.Ordinal));
+        error.Faults.ShouldContain("Render:PdfCompression is \"best\". Set Render__PdfCompression to fast, small or none.");
         error.Faults.ShouldContain(fault => fault.Contains("'Pages'", StringComparison.Ordinal));
     }
 
