@@ -23,27 +23,34 @@ internal sealed record PngPixels(byte[] Colors, byte[] Alpha, int BitsPerCompone
     }
 
     /// <summary>Reads the image and keeps nothing: whether its data can go into the PDF as it is, because it ends with the image and its checksum is right.</summary>
-    /// <exception cref="ImageException">The image data is damaged.</exception>
     public static bool IsWhole(PngChunks chunks)
     {
-        using var inflated = Inflated(chunks);
+        // Data that ends without saying so goes on into these bytes, which nothing packed begins with.
+        using var inflated = Inflated([.. chunks.ImageData, .. Enumerable.Repeat((byte)0xFF, 16)]);
         var (row, sum) = (new byte[1 + RowLength(chunks.Header, chunks.Header.Width)], Adler32.Start);
-        for (var y = 0; y < chunks.Header.Height; y++)
+        try
         {
-            ReadRow(inflated, row);
-            sum = sum.Then(Adler32.Of(row), row.Length);
+            for (var y = 0; y < chunks.Header.Height; y++)
+            {
+                ReadRow(inflated, row);
+                sum = sum.Then(Adler32.Of(row), row.Length);
+            }
+            return inflated.ReadByte() < 0 && BinaryPrimitives.ReadUInt32BigEndian(chunks.ImageData.AsSpan(^4)) == sum.Value;
         }
-        return EndsHere(inflated) && BinaryPrimitives.ReadUInt32BigEndian(chunks.ImageData.AsSpan(^4)) == sum.Value;
+        catch (Exception e) when (e is ImageException or InvalidDataException or IOException)
+        {
+            return false;
+        }
     }
 
     private static void ReadRows(PngChunks chunks, PixelSplitter pixels)
     {
-        using var inflated = Inflated(chunks);
+        using var inflated = Inflated(chunks.ImageData);
         foreach (var pass in chunks.Header.IsInterlaced ? Adam7 : [new Pass(0, 0, 1, 1)])
             DecodePass(inflated, pass, chunks.Header, pixels);
     }
 
-    private static ZLibStream Inflated(PngChunks chunks) => new(new MemoryStream(chunks.ImageData), CompressionMode.Decompress);
+    private static ZLibStream Inflated(byte[] data) => new(new MemoryStream(data), CompressionMode.Decompress);
 
     /// <summary>Reads a row's filter and its bytes.</summary>
     private static void ReadRow(ZLibStream inflated, byte[] row)
@@ -58,18 +65,6 @@ internal sealed record PngPixels(byte[] Colors, byte[] Alpha, int BitsPerCompone
         }
         if (row[0] > 4)
             throw new ImageException("The PNG file uses a filter that PNG does not have.");
-    }
-
-    private static bool EndsHere(ZLibStream inflated)
-    {
-        try
-        {
-            return inflated.ReadByte() < 0;
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            return false;
-        }
     }
 
     private static int RowLength(PngHeader header, int columns) => checked((int)(((long)columns * header.BitsPerPixel + 7) / 8));

@@ -130,6 +130,14 @@ public class ImageTests
         PdfStreams.Find(Write(new PngBuilder(8, 8, 8, 0) { ImageData = Pictures.Zeros(72)[..^4] }.Build((_, _) => [])), "/Subtype/Image").ShouldBe(new byte[64]);
 
     [Fact]
+    public void Png_WhoseDataNeverEnds_IsPackedAnew()
+    {
+        // One stored block that does not say it is the last, and the right checksum of 72 zeros.
+        byte[] data = [0x78, 0x01, 0, 72, 0, 0xB7, 0xFF, .. new byte[72], 0, 72, 0, 1];
+        PdfStreams.Find(Write(new PngBuilder(8, 8, 8, 0) { ImageData = data }.Build((_, _) => [])), "/Subtype/Image").ShouldBe(new byte[64]);
+    }
+
+    [Fact]
     public void Png_WithDataBehindTheImage_IsPackedAnew()
     {
         // 8 rows of 8 grey pixels take 72 bytes; so many more would have every reader unpack them.
