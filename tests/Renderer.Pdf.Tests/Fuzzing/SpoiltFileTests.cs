@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Renderer.Layout.Fonts;
 using Renderer.Pdf.Tests.Fixtures;
 using Xunit.Abstractions;
 
@@ -29,6 +30,39 @@ public class SpoiltFileTests(ITestOutputHelper output)
 
     [Fact]
     public void PicturesOfAGivenSeed_Damaged_AreProblemsOrGiveASoundFile() => Run(1500, PicturePage, SpoiltPictures.Any);
+
+    /// <summary>The shipped fonts whole, as a folder of fonts gives them: a window of one is damaged, and mended for the next.</summary>
+    [Fact]
+    public void FontsOfAGivenSeed_ShippedOnesDamaged_AreFaultsOrGiveASoundFile()
+    {
+        // Each takes as long as twenty small ones.
+        var (count, written, found) = (FuzzSettings.Count(2000) / 20, 0, new List<string>());
+        var files = Directory.EnumerateFiles(Path.Combine(ShippedFonts.RepositoryRoot(), "templates", "fonts"), "*.?t?", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToArray();
+        for (var number = 0; number < count && found.Count < 10; number++)
+        {
+            var random = new Random(unchecked(FuzzSettings.Seed * 1_000_003 + number));
+            var window = SpoiltFonts.WindowOf(random, files[number % files.Length]);
+            var sound = window.ToArray();
+            Spoiler.Damage(random, window.Span);
+            try
+            {
+                if (WholeWay.FaultOf(files[number % files.Length]) is { } fault) found.Add($"font {number}: {fault}");
+                else written++;
+            }
+            catch (Exception refused) when (refused is FontException or PdfException)
+            {
+                refused.Message.ShouldNotBeEmpty();
+            }
+            catch (Exception failure)
+            {
+                found.Add($"font {number}: {failure}");
+            }
+            sound.CopyTo(window);
+        }
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} fonts of seed {FuzzSettings.Seed}: {written} written"));
+        found.ShouldBeEmpty($"seed {FuzzSettings.Seed}");
+        written.ShouldBeInRange(1, count - 1);
+    }
 
     private void Run(int usual, string page, Func<Random, byte[]> make)
     {

@@ -25,6 +25,16 @@ internal static class SpoiltFonts
         return font;
     }
 
+    /// <summary>Where a large font is damaged: its directory, the front of one of its tables, or a stretch of one.</summary>
+    public static Memory<byte> WindowOf(Random random, byte[] font)
+    {
+        var number = random.Next(40);
+        if (number >= 32 || Table(font, number) is not { IsEmpty: false } table) return font.AsMemory(0, 12 + 16 * 16);
+        font.AsSpan().Overlaps(table, out var start);
+        var at = random.Next(2) == 0 ? 0 : random.Next(table.Length);
+        return font.AsMemory(start + at, Math.Min(64, table.Length - at));
+    }
+
     private static byte[] Spoilt(Random random, byte[] font)
     {
         switch (random.Next(10))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Renderer.Layout;
+using Renderer.Layout.Fonts;
 using Renderer.Layout.Pages;
 using Renderer.Pdf.Reading;
 using Renderer.Pdf.Tests.Fixtures;
@@ -31,6 +32,18 @@ internal sealed class WholeWay
         if (time > Longest) throw new InvalidOperationException($"took {time.TotalSeconds:0} s");
         if (bytes > MostBytes) throw new InvalidOperationException($"took {bytes >> 20} MiB");
         return end;
+    }
+
+    /// <summary>Writes a text in a font as large as they come; null when the file is sound.</summary>
+    /// <exception cref="FontException">The font is damaged.</exception>
+    /// <exception cref="PdfException">So are glyphs of the text.</exception>
+    public static string? FaultOf(byte[] font)
+    {
+        var face = FontFace.Load(font);
+        var builder = new DocumentBuilder();
+        builder.Page().Text(SpoiltFonts.Text, 20, 50, builder.Element(StructureType.Paragraph), face);
+        var document = builder.Build();
+        return PdfVerifier.Verify(new PdfWriter(new PdfOptions()).Write(document, new PdfIdentity("spoilt", null)), document).Faults is [var fault, ..] ? fault.Message : null;
     }
 
     private WayOut End(string html, byte[] file)
