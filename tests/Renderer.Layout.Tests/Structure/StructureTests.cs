@@ -140,4 +140,35 @@ public class StructureTests
         const string Html = "<html lang='zh-CN'><head><title> 年度\n 报告 </title><meta name=author content=甲><meta name=Description content=乙><meta name=keywords content=丙></head></html>";
         Typeset.Typesetter.LayOut(Html).Properties.ShouldBe(new("年度 报告", "zh-CN", "甲", "乙", "丙"));
     }
+
+    [Theory]
+    [InlineData("<ul><li>一</ul>", "", ListNumbering.Disc)]
+    [InlineData("<ol><li>一</ol>", "", ListNumbering.Numbers)]
+    [InlineData("<ol><li>一</ol>", "ol { list-style-type: upper-roman }", ListNumbering.UpperRoman)]
+    [InlineData("<ol><li>一</ol>", "ol { list-style-type: simp-chinese-informal }", ListNumbering.Numbers)]
+    [InlineData("<ul><li>一</ul>", "ul { list-style-type: '—' }", ListNumbering.Disc)]
+    [InlineData("<ul><li>一</ul>", "ul { list-style: none }", ListNumbering.None)]
+    [InlineData("<dl><dt>一<dd>二</dl>", "", ListNumbering.None)]
+    public void List_SaysHowItsItemsAreMarked(string body, string style, ListNumbering expected) =>
+        Typeset.Document(body, style).Structure.Single(e => e.Type == StructureType.List).Numbering.ShouldBe(expected);
+
+    [Fact]
+    public void CellInAHead_LabelsItsColumn()
+    {
+        var cells = Typeset.Document("<table><thead><tr><td>角<th>数<tbody><tr><th>甲<td>1</table>").Structure.Where(e => e.Type is StructureType.TableHeader or StructureType.TableCell);
+        cells.Select(c => (c.Type, c.Scope)).ShouldBe([
+            (StructureType.TableHeader, HeaderScope.Column), (StructureType.TableHeader, HeaderScope.Column), (StructureType.TableHeader, HeaderScope.Row), (StructureType.TableCell, HeaderScope.None)]);
+    }
+
+    [Fact]
+    public void Artifacts_SayWhatTheyAreFor()
+    {
+        var document = Typeset.Document(
+            "<table><thead><tr><th>头<tbody>" + string.Concat(Enumerable.Repeat("<tr><td>行", 40)) + "</table>",
+            "@page { @top-center { content: '上' } @bottom-center { content: '下' } @left-middle { content: '左' } } td { background: #eee }");
+        var page = document.Pages[1];
+        var artifacts = page.Items.Where(i => i is { Kind: PaintKind.GlyphRun, Structure: < 0 }).ToDictionary(i => LayoutText.TextOf(page, page.Runs[i.Index]), i => i.Artifact);
+        artifacts.ShouldBe(new Dictionary<string, ArtifactKind> { ["头"] = ArtifactKind.Pagination, ["上"] = ArtifactKind.Header, ["下"] = ArtifactKind.Footer, ["左"] = ArtifactKind.Pagination }, ignoreOrder: true);
+        page.Items.First(i => i.Kind == PaintKind.Fill).Artifact.ShouldBe(ArtifactKind.Layout);
+    }
 }

@@ -10,7 +10,7 @@ public class NarrativeMarkupTests
     [Theory]
     [InlineData("第一段。\n\n第二段。", "<p>第一段。</p>\n<p>第二段。</p>")]
     [InlineData("### （一）主动公开\n\n内容。", "<h3>（一）主动公开</h3>\n<p>内容。</p>")]
-    [InlineData("# 大\n\n## 中\n\n#### 小\n\n###### 最小", "<h3>大</h3>\n<h3>中</h3>\n<h4>小</h4>\n<h6>最小</h6>")]
+    [InlineData("# 大\n\n## 中\n\n#### 小\n\n###### 最小", "<h3>大</h3>\n<h3>中</h3>\n<h4>小</h4>\n<h5>最小</h5>")]
     [InlineData("**重点**和*强调*", "<p><strong>重点</strong>和<em>强调</em></p>")]
     [InlineData("**“重点”**内容", "<p><strong>“重点”</strong>内容</p>")]
     [InlineData("一行\\\n又一行", "<p>一行<br>\n又一行</p>")]
