@@ -44,6 +44,7 @@ internal static class PackageWriter
             Write(json, "rules", manifest.Rules);
             if (!manifest.Assets.IsEmpty) Write(json, "assets", manifest.Assets.Order(StringComparer.Ordinal));
             if (manifest.SubstitutesGlyphs) json.WriteString("missingGlyphs", "substitute");
+            manifest.Pdf.WriteTo(json);
             if (manifest.Subject is { } subject) Write(json, subject);
             json.WriteEndObject();
         }

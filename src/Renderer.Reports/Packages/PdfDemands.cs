@@ -8,6 +8,8 @@ namespace Renderer.Reports.Packages;
 /// <param name="AttachesData">Whether the canonical data lies in it as <c>data.json</c>.</param>
 internal sealed record PdfDemands(PdfConformance Conformance, bool AttachesData)
 {
+    private static readonly (string Name, PdfConformance Standard)[] Standards = [("PDF/UA-1", PdfConformance.Ua1), ("PDF/A-2a", PdfConformance.A2a), ("PDF/A-3a", PdfConformance.A3a)];
+
     /// <summary>Pages and structure only.</summary>
     public static PdfDemands None { get; } = new(PdfConformance.None, AttachesData: false);
 
@@ -16,10 +18,21 @@ internal sealed record PdfDemands(PdfConformance Conformance, bool AttachesData)
         member.TryGetProperty("conformance", out var standards) ? standards.EnumerateArray().Aggregate(PdfConformance.None, (all, one) => all | StandardOf(one.GetString()!)) : PdfConformance.None,
         member.TryGetProperty("attachData", out var attach) && attach.GetBoolean());
 
-    private static PdfConformance StandardOf(string name) => name switch
+    /// <summary>Writes the member; nothing when nothing is asked.</summary>
+    public void WriteTo(Utf8JsonWriter json)
     {
-        "PDF/UA-1" => PdfConformance.Ua1,
-        "PDF/A-2a" => PdfConformance.A2a,
-        _ => PdfConformance.A3a,
-    };
+        if (this == None) return;
+        json.WriteStartObject("pdf");
+        json.WriteStartArray("conformance");
+        foreach (var (name, standard) in Standards)
+        {
+            if (Conformance.HasFlag(standard)) json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+        if (AttachesData) json.WriteBoolean("attachData", true);
+        json.WriteEndObject();
+    }
+
+    private static PdfConformance StandardOf(string name) => Array.Find(Standards, s => s.Name == name).Standard;
 }
