@@ -1,6 +1,6 @@
 namespace Renderer.Benchmarks.Growth;
 
-/// <summary>What one size came to; times are medians in milliseconds.</summary>
+/// <summary>What one size came to; times are medians in milliseconds of processor time.</summary>
 /// <param name="Size">How much of what grows.</param>
 /// <param name="Pages">Pages of the document.</param>
 /// <param name="Layout">HTML to pages.</param>

@@ -7,7 +7,7 @@ namespace Renderer.Benchmarks.Plotting;
 /// <summary>Draws plots as SVG, as wide as a README, for light and dark paper.</summary>
 internal sealed class SvgPlot
 {
-    private const double PanelWidth = 420, Height = 270, Left = 50, Right = 96, Top = 34, Bottom = 44, LabelDistance = 14;
+    private const double PanelWidth = 430, Height = 270, Left = 50, Right = 104, Top = 34, Bottom = 44, LabelDistance = 14;
 
     // Text has the contrast that WCAG asks of it (4.5) on white and on GitHub's dark; lines have at least 3.
     private const string Style = """
