@@ -96,16 +96,15 @@ internal sealed class QuickMatchFinder : IMatchFinder
 
     private Match Longest(ReadOnlySpan<byte> bytes, int at, Places places)
     {
-        var match = MatchAt(bytes, at, places.Latest);
-        var other = MatchAt(bytes, at, places.Earlier);
+        var entry = (ulong)Four(ref MemoryMarshal.GetReference(bytes), at) << 32 | (_origin + (uint)at);
+        var match = MatchAt(bytes, at, entry - places.Latest);
+        var other = MatchAt(bytes, at, entry - places.Earlier);
         return other.Length > match.Length ? other : match;
     }
 
-    private Match MatchAt(ReadOnlySpan<byte> bytes, int at, ulong place)
-    {
-        var back = (int)(_origin + (uint)at - (uint)place);
-        return !Reaches(place, (ulong)Four(ref MemoryMarshal.GetReference(bytes), at) << 32 | (_origin + (uint)at)) ? default : new Match(MatchLength.Of(bytes, at - back, at), back);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Match MatchAt(ReadOnlySpan<byte> bytes, int at, ulong back) =>
+        back > DeflateTables.Window ? default : new Match(MatchLength.Of(bytes, at - (int)back, at), (int)back);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Four(ref byte bytes, int at)

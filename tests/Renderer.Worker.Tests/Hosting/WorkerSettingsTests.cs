@@ -40,9 +40,10 @@ public sealed class WorkerSettingsTests
             ("Render:MaximumPages", "0"),
             ("Render:Concurrency", "-1"),
             ("Render:BrokenSums", "advice"),
+            ("Render:PdfCompression", "best"),
             ("Retry:SweepPeriod", "2.00:00:00")));
 
-        error.Faults.Length.ShouldBe(9);
+        error.Faults.Length.ShouldBe(10);
         error.Faults.ShouldAllBe(f => f.Contains("Set ", StringComparison.Ordinal));
         error.Message.ShouldContain("Storage__Folder");
         error.Message.ShouldContain("\"ftp://x\"");
