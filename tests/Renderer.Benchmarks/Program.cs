@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Renderer.Benchmarks;
 using Renderer.Benchmarks.Compare;
+using Renderer.Benchmarks.Documents;
 using Renderer.Benchmarks.Growth;
 using Renderer.Benchmarks.Quick;
 using Renderer.Benchmarks.Stages;
@@ -46,6 +47,10 @@ switch (args.FirstOrDefault())
         var growth = new GrowthOptions { Folder = rest.Value("--out") ?? "plots" };
         rest.End();
         new GrowthRun(growth, Console.Error).Run();
+        break;
+    // The page of a document, for other programs.
+    case "document":
+        Console.Out.Write(BenchmarkDocument.Of(args[1]).Html);
         break;
     case "worker":
         OwnWorker.Run(args[1], args[2], Console.In, Console.Out);
