@@ -26,6 +26,7 @@ internal static class RendererCommandLine
         new("templates", TemplatesCommand.Create),
         new("eval", EvalCommand.Create),
         new("pdf", PdfCommand.Create),
+        new("verify", VerifyCommand.Create),
         new("health", HealthCommand.Create),
         new("keys", KeysCommand.Create),
         new("deploy-topology", DeployTopologyCommand.Create),

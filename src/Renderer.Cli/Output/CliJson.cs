@@ -13,6 +13,7 @@ namespace Renderer.Cli.Output;
 [JsonSerializable(typeof(IReadOnlyList<RenderedFile>))]
 [JsonSerializable(typeof(IReadOnlyList<CheckedFile>))]
 [JsonSerializable(typeof(PrintedFile))]
+[JsonSerializable(typeof(IReadOnlyList<VerifiedFile>))]
 [JsonSerializable(typeof(double[]))]
 [JsonSerializable(typeof(EvaluatedFile))]
 [JsonSerializable(typeof(IReadOnlyList<EvaluatedFile>))]

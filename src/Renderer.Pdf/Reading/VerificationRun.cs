@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Xml;
 using Renderer.Pdf.Reading.Content;
 using Renderer.Pdf.Reading.Features;
 using Renderer.Pdf.Reading.Fonts;
@@ -73,6 +74,25 @@ internal sealed class VerificationRun(ParsedFile file, PdfExpectation? expectati
         if (first.Length < 16 || !first.AsSpan().SequenceEqual(second)) faults.Add(0, "the file has no identifier (ID) of two equal strings");
     }
 
+    private void CheckXml(PdfValue stream)
+    {
+        var passing = file.Decoder.Passing;
+        var start = passing.Length;
+        try
+        {
+            using var xml = XmlReader.Create(new MemoryStream(file.Decoder.Decode(stream, passing).ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            while (xml.Read())
+            {
+            }
+        }
+        catch (XmlException)
+        {
+            throw new PdfSyntaxException("the metadata is no XML");
+        }
+
+        passing.Length = start;
+    }
+
     // Pictures, profiles, metadata and attachments.
     private void CheckOtherStreams()
     {
@@ -83,6 +103,7 @@ internal sealed class VerificationRun(ParsedFile file, PdfExpectation? expectati
             try
             {
                 file.Decoder.Check(stream);
+                if (stream["Subtype"u8].IsName("XML"u8)) CheckXml(stream);
             }
             catch (PdfSyntaxException fault)
             {

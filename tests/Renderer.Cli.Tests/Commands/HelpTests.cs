@@ -21,6 +21,7 @@ public sealed class HelpTests
     [InlineData("templates", "diff")]
     [InlineData("eval")]
     [InlineData("pdf")]
+    [InlineData("verify")]
     [InlineData("health")]
     [InlineData("deploy-topology")]
     [InlineData("send")]

@@ -87,7 +87,7 @@ internal sealed class ContentReader(ParsedFile file, FontShelf fonts, MarkTable 
         var fits = Operator.NumbersOf(name) is >= 0 and var numbers ? _operands.AreNumbers(numbers)
             : (name & 0xFF) == 'T' ? DoText(name, bytes)
             : DoOther(name, bytes);
-        if (!fits) throw new PdfSyntaxException($"\"{System.Text.Encoding.Latin1.GetString(word[..Math.Min(word.Length, 20)])}\" is no operator that is known, or has not its operands");
+        if (!fits) throw new PdfSyntaxException($"\"{System.Text.Encoding.Latin1.GetString(word[..Math.Min(word.Length, 20)])}\" is no operator that is known here, or has not its operands");
     }
 
     // Operators of text, which say themselves whether their operands fit.

@@ -11,14 +11,16 @@ internal sealed record EmbeddedProgram(int GlyphCount, double[] Advances)
     private const double Tolerance = 1;
 
     /// <exception cref="PdfSyntaxException">The font is not embedded, or its program is damaged.</exception>
-    public static EmbeddedProgram Read(ParsedFile file, PdfValue cidFont, VerificationDepth depth)
+    public static EmbeddedProgram Read(ParsedFile file, PdfValue cidFont, int codes, VerificationDepth depth)
     {
         var descriptor = file.Get(cidFont, "FontDescriptor"u8);
         var stream = file.Get(descriptor, "FontFile2"u8);
-        if (stream.IsStream) return TrueType(file, stream, depth);
+        // Tables, eight bytes a glyph, and the directory before them; some parts of composite glyphs have no code.
+        var front = depth == VerificationDepth.Thorough ? int.MaxValue : 768 + (8 * codes);
+        if (stream.IsStream) return TrueType(file, stream, front);
         stream = file.Get(descriptor, "FontFile3"u8);
         if (!stream.IsStream) throw new PdfSyntaxException("the font is not embedded");
-        return new(Front(file, stream, depth, program => CffIndexes.GlyphsOf(program, depth == VerificationDepth.Thorough)), []);
+        return new(Front(file, stream, front, program => CffIndexes.GlyphsOf(program, front == int.MaxValue)), []);
     }
 
     /// <exception cref="PdfSyntaxException">A width is not what the program says.</exception>
@@ -33,10 +35,10 @@ internal sealed record EmbeddedProgram(int GlyphCount, double[] Advances)
         }
     }
 
-    private static EmbeddedProgram TrueType(ParsedFile file, PdfValue stream, VerificationDepth depth)
+    private static EmbeddedProgram TrueType(ParsedFile file, PdfValue stream, int front)
     {
         var length = stream["Length1"u8].Integer ?? throw new PdfSyntaxException("the font program's length (Length1) is missing");
-        return Front(file, stream, depth, program =>
+        return Front(file, stream, front, program =>
         {
             var tables = new TrueTypeTables(program, length);
             return new EmbeddedProgram(tables.GlyphCount, tables.Advances());
@@ -44,13 +46,12 @@ internal sealed record EmbeddedProgram(int GlyphCount, double[] Advances)
     }
 
     // The outlines, nine tenths of a program, are packed glyph by glyph by the writer's tables and are left packed when there is no time.
-    private static T Front<T>(ParsedFile file, PdfValue stream, VerificationDepth depth, Func<ReadOnlySpan<byte>, T> read)
+    private static T Front<T>(ParsedFile file, PdfValue stream, int size, Func<ReadOnlySpan<byte>, T> read)
     {
         var passing = file.Decoder.Passing;
         var start = passing.Length;
-        if (depth == VerificationDepth.Thorough) return read(file.Decoder.Decode(stream, passing));
-        // Its tables take eight bytes a glyph, an outline a hundred and more.
-        for (var size = 1024 + (stream.StreamBytes.Extent / 8); ; size *= 8)
+        if (size == int.MaxValue) return read(file.Decoder.Decode(stream, passing));
+        for (; ; size *= 8)
         {
             var front = file.Decoder.DecodeFront(stream, passing, size);
             // All of it.

@@ -35,18 +35,19 @@ internal sealed class ReadFont
         try
         {
             var font = file[number];
-            if (!file.Get(font, "Subtype"u8).IsName("Type0"u8) || !file.Get(font, "Encoding"u8).IsName("Identity-H"u8)) throw new PdfSyntaxException("the font is not composite with Identity-H");
+            if (!file.Get(font, "Subtype"u8).IsName("Type0"u8) || !file.Get(font, "Encoding"u8).IsName("Identity-H"u8)) throw new PdfSyntaxException("not read: the font is not composite with Identity-H");
             var kids = file.Get(font, "DescendantFonts"u8).Items;
             var cidFont = file.Resolve(kids[0]);
             if (kids.Count != 1 || !cidFont.IsDictionary) throw new PdfSyntaxException("the font has not one descendant");
             var map = file.Get(font, "ToUnicode"u8);
             if (!map.IsStream) throw new PdfSyntaxException("the font has no ToUnicode map: its text cannot be copied or searched");
-            var program = EmbeddedProgram.Read(file, cidFont, depth);
+            var texts = UnicodeMap.Read(file.Decoder.Decode(map, passing));
+            passing.Length = start;
+            var program = EmbeddedProgram.Read(file, cidFont, texts.Count, depth);
+            passing.Length = start;
             var widths = new double[program.GlyphCount];
             Array.Fill(widths, file.Get(cidFont, "DW"u8) is { IsNumber: true } width ? width.Number : 1000);
             ReadWidths(file, file.Get(cidFont, "W"u8), widths);
-            passing.Length = start;
-            var texts = UnicodeMap.Read(file.Decoder.Decode(map, passing), widths.Length);
             program.CheckWidths(widths, texts);
             return new(texts, widths);
         }

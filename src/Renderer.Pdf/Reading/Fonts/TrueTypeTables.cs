@@ -27,6 +27,8 @@ internal readonly ref struct TrueTypeTables
         _metricCount = BinaryPrimitives.ReadUInt16BigEndian(hhea[34..]);
         _metrics = Table("hmtx"u8, length);
         if (_unitsPerEm == 0 || _metricCount == 0 || _metricCount > GlyphCount || _metrics.Length < (4 * _metricCount) + (2 * (GlyphCount - _metricCount))) throw new PdfSyntaxException("the font program's widths (hmtx) are cut off");
+        // Tables are padded to four bytes.
+        if (length - End() is < 0 or > 3) throw new PdfSyntaxException("the font program's tables do not end where it ends (Length1)");
         CheckLocations(Table("loca"u8, length), BinaryPrimitives.ReadInt16BigEndian(head[50..]) != 0, PlaceOf("glyf"u8, length).Length);
     }
 
@@ -51,6 +53,13 @@ internal readonly ref struct TrueTypeTables
             if (at < before || at > outlines) throw new PdfSyntaxException($"the location of glyph {glyph} leads out of the font program's outlines");
             before = at;
         }
+    }
+
+    private long End()
+    {
+        var (count, end) = (BinaryPrimitives.ReadUInt16BigEndian(_program[4..]), 0L);
+        for (var i = 0; i < count; i++) end = Math.Max(end, BinaryPrimitives.ReadUInt32BigEndian(_program[(20 + (16 * i))..]) + (long)BinaryPrimitives.ReadUInt32BigEndian(_program[(24 + (16 * i))..]));
+        return end;
     }
 
     private ReadOnlySpan<byte> Table(ReadOnlySpan<byte> tag, int length)

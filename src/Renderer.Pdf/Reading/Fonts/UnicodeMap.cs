@@ -14,11 +14,14 @@ internal sealed class UnicodeMap
     private readonly List<string> _texts = [];
     private int[] _codePoints;
 
-    private UnicodeMap(int codes)
+    private UnicodeMap()
     {
-        _codePoints = new int[Math.Max(codes, 16)];
+        _codePoints = new int[256];
         Array.Fill(_codePoints, None);
     }
+
+    /// <summary>One more than the highest code with a text.</summary>
+    public int Count { get; private set; }
 
     /// <summary>The text of a code; null when it has none.</summary>
     public string? this[int code] => CodePointOf(code) switch
@@ -33,11 +36,10 @@ internal sealed class UnicodeMap
 
     /// <summary>Reads a map.</summary>
     /// <param name="bytes">The CMap.</param>
-    /// <param name="codes">How many codes are expected.</param>
     /// <exception cref="PdfSyntaxException">It cannot be read.</exception>
-    public static UnicodeMap Read(ReadOnlySpan<byte> bytes, int codes = 0)
+    public static UnicodeMap Read(ReadOnlySpan<byte> bytes)
     {
-        var map = new UnicodeMap(codes);
+        var map = new UnicodeMap();
         var reader = new CMapReader(bytes, map);
         reader.Read();
         return map;
@@ -53,6 +55,7 @@ internal sealed class UnicodeMap
             Array.Fill(_codePoints, None, before, _codePoints.Length - before);
         }
 
+        Count = Math.Max(Count, code + 1);
         _codePoints[code] = PointOf(text);
     }
 

@@ -1,15 +1,14 @@
 namespace Renderer.Pdf.Reading.Syntax;
 
-/// <summary>A prefix code of deflate (RFC 1951, 3.2.2): a table for the codes of up to ten bits, which are nearly all that come, and counts for longer ones.</summary>
+/// <summary>A prefix code of deflate (RFC 1951, 3.2.2): a table for its short codes, which are nearly all that come, and counts for longer ones.</summary>
 /// <remarks>An entry holds the code's length (5 bits), the number of extra bits (5 bits), its kind (2 bits) and, from bit 16 on, a byte or the base of a length or distance.</remarks>
-internal sealed class HuffmanTable
+internal sealed class HuffmanTable(int bits)
 {
-    public const int Bits = 10;
     public const int LongestCode = 15;
     public const uint IsBase = 1 << 10;
     public const uint IsEnd = 1 << 11;
 
-    private readonly uint[] _entries = new uint[1 << Bits];
+    private readonly uint[] _entries = new uint[1 << bits];
     private readonly ushort[] _counts = new ushort[LongestCode + 1];
     private readonly ushort[] _sorted = new ushort[288];
     private uint[] _symbols = [];
@@ -48,13 +47,13 @@ internal sealed class HuffmanTable
     }
 
     /// <summary>The entry of a code that the table has not; 0 if there is none.</summary>
-    public uint Search(ulong bits)
+    public uint Search(ulong input)
     {
         var (code, first, index) = (0, 0, 0);
         for (var length = 1; length <= LongestCode; length++)
         {
-            code |= (int)(bits & 1);
-            bits >>= 1;
+            code |= (int)(input & 1);
+            input >>= 1;
             var count = _counts[length];
             if (code - count < first) return _symbols[_sorted[index + (code - first)]] | (uint)length;
             index += count;
@@ -69,19 +68,19 @@ internal sealed class HuffmanTable
     {
         _sorted[place[length]++] = (ushort)symbol;
         var reversed = Reversed(code, length);
-        var entry = length <= Bits ? _symbols[symbol] | (uint)length : 0;
-        var step = 1 << Math.Min(length, Bits);
-        for (var i = reversed & ((1 << Bits) - 1); i < _entries.Length; i += step) _entries[i] = entry;
+        var entry = length <= bits ? _symbols[symbol] | (uint)length : 0;
+        var step = 1 << Math.Min(length, bits);
+        for (var i = reversed & ((1 << bits) - 1); i < _entries.Length; i += step) _entries[i] = entry;
     }
 
     private static int Reversed(int code, int length)
     {
-        var bits = (uint)code;
-        bits = ((bits >> 1) & 0x5555) | ((bits & 0x5555) << 1);
-        bits = ((bits >> 2) & 0x3333) | ((bits & 0x3333) << 2);
-        bits = ((bits >> 4) & 0x0F0F) | ((bits & 0x0F0F) << 4);
-        bits = ((bits >> 8) & 0x00FF) | ((bits & 0x00FF) << 8);
-        return (int)(bits >> (16 - length));
+        var mirror = (uint)code;
+        mirror = ((mirror >> 1) & 0x5555) | ((mirror & 0x5555) << 1);
+        mirror = ((mirror >> 2) & 0x3333) | ((mirror & 0x3333) << 2);
+        mirror = ((mirror >> 4) & 0x0F0F) | ((mirror & 0x0F0F) << 4);
+        mirror = ((mirror >> 8) & 0x00FF) | ((mirror & 0x00FF) << 8);
+        return (int)(mirror >> (16 - length));
     }
 
     private static PdfSyntaxException Damaged() => new("the deflated bytes are damaged");

@@ -10,12 +10,16 @@ internal sealed class Inflater
     // The longest match, and what is copied beyond it.
     private const int Slack = 258 + 16;
 
+    // A code of lengths has no longer ones; of the others longer ones are rare by their nature.
+    private const int LengthBits = 7, SymbolBits = 10, DistanceBits = 8;
+
     private static readonly uint[] Symbols = SymbolTable();
     private static readonly uint[] Distances = DistanceTable();
     private static readonly uint[] Plain = [.. Enumerable.Range(0, 19).Select(i => (uint)i << 16)];
 
-    private readonly HuffmanTable _symbols = new();
-    private readonly HuffmanTable _distances = new();
+    private readonly HuffmanTable _lengthCodes = new(LengthBits);
+    private readonly HuffmanTable _symbols = new(SymbolBits);
+    private readonly HuffmanTable _distances = new(DistanceBits);
     private readonly byte[] _lengths = new byte[320];
     private ulong _bits;
     private int _count;
@@ -144,7 +148,7 @@ internal sealed class Inflater
             lengths[order[i]] = (byte)Take(3);
         }
 
-        _symbols.Build(lengths[..19], Plain);
+        _lengthCodes.Build(lengths[..19], Plain);
         ReadLengths(zlib, symbols + distances);
         if (lengths[256] == 0) throw Damaged();
         _symbols.Build(lengths[..symbols], Symbols);
@@ -154,12 +158,12 @@ internal sealed class Inflater
     // 3.2.7: lengths, and repetitions of them that may run from the one code into the other.
     private void ReadLengths(ReadOnlySpan<byte> zlib, int count)
     {
-        var entries = _symbols.Entries;
+        var entries = _lengthCodes.Entries;
         var last = (byte)0;
         for (var i = 0; i < count;)
         {
             Refill(zlib);
-            var entry = entries[(int)_bits & ((1 << HuffmanTable.Bits) - 1)];
+            var entry = entries[(int)_bits & ((1 << LengthBits) - 1)];
             if (entry == 0) throw Damaged();
             Take((int)entry & 31);
             var symbol = (int)(entry >> 16);
@@ -180,7 +184,7 @@ internal sealed class Inflater
     // One loop over the symbols of a block, its state in locals: this is where reading a file spends its time.
     private void Packed(ReadOnlySpan<byte> zlib, ByteArena to, Bounds bounds)
     {
-        const int Mask = (1 << HuffmanTable.Bits) - 1;
+        const int SymbolMask = (1 << SymbolBits) - 1, DistanceMask = (1 << DistanceBits) - 1;
         var symbols = _symbols.Entries;
         var distances = _distances.Entries;
         var (bits, count, at) = (_bits, _count, _at);
@@ -199,7 +203,7 @@ internal sealed class Inflater
                 for (; count <= 56 && at < zlib.Length; count += 8) bits |= (ulong)zlib[at++] << count;
             }
 
-            var entry = symbols[(int)bits & Mask];
+            var entry = symbols[(int)bits & SymbolMask];
             if (entry == 0 && (entry = _symbols.Search(bits)) == 0) throw Damaged();
             var length = (int)entry & 31;
             (bits, count) = (bits >> length, count - length);
@@ -208,7 +212,7 @@ internal sealed class Inflater
             {
                 room[end++] = (byte)(entry >> 16);
                 // 41 bits are left at least, unless the data is nearly over.
-                entry = symbols[(int)bits & Mask];
+                entry = symbols[(int)bits & SymbolMask];
                 length = (int)entry & 31;
                 if ((entry & (HuffmanTable.IsBase | HuffmanTable.IsEnd)) == 0 && entry != 0 && length <= count)
                 {
@@ -226,7 +230,7 @@ internal sealed class Inflater
                 var extra = (int)(entry >> 5) & 31;
                 var matched = (int)(entry >> 16) + (int)(bits & ((1ul << extra) - 1));
                 (bits, count) = (bits >> extra, count - extra);
-                entry = distances[(int)bits & Mask];
+                entry = distances[(int)bits & DistanceMask];
                 if (entry == 0 && (entry = _distances.Search(bits)) == 0) throw Damaged();
                 length = (int)entry & 31;
                 extra = (int)(entry >> 5) & 31;

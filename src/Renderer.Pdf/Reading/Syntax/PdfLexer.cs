@@ -8,10 +8,9 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int position)
     // 2^53 has 16 digits: what has more is no coordinate.
     private const int MostDigits = 16;
 
-    private static readonly SearchValues<byte> Space = SearchValues.Create("\0\t\n\f\r "u8);
     private static readonly SearchValues<byte> HexadecimalSigns = SearchValues.Create("0123456789ABCDEFabcdef\0\t\n\f\r "u8);
     private static readonly SearchValues<byte> LiteralSigns = SearchValues.Create("()\\\r"u8);
-    private static readonly SearchValues<byte> NotRegular = SearchValues.Create("\0\t\n\f\r ()<>[]{}/%"u8);
+    private static readonly bool[] Regular = RegularBytes();
 
     private readonly ReadOnlySpan<byte> _bytes = bytes;
 
@@ -58,9 +57,8 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int position)
         while (Position < _bytes.Length)
         {
             var b = _bytes[Position];
-            if (b > ' ' && b != '%') return;
             if (b == '%') SkipComment();
-            else if (Space.Contains(b)) Position++;
+            else if (b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or 0 or 12) Position++;
             else return;
         }
     }
@@ -98,7 +96,7 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int position)
         return false;
     }
 
-    private readonly bool IsAtEndOfWord => Position >= _bytes.Length || NotRegular.Contains(_bytes[Position]);
+    private readonly bool IsAtEndOfWord => Position >= _bytes.Length || !Regular[_bytes[Position]];
 
     private bool TryTake(char next)
     {
@@ -109,7 +107,18 @@ internal ref struct PdfLexer(ReadOnlySpan<byte> bytes, int position)
 
     private void SkipRegular()
     {
-        while (Position < _bytes.Length && !NotRegular.Contains(_bytes[Position])) Position++;
+        var at = Position;
+        while (at < _bytes.Length && Regular[_bytes[at]]) at++;
+        Position = at;
+    }
+
+    // 7.2.2: all but white space and delimiters.
+    private static bool[] RegularBytes()
+    {
+        var regular = new bool[256];
+        Array.Fill(regular, true);
+        foreach (var b in "\0\t\n\f\r ()<>[]{}/%"u8) regular[b] = false;
+        return regular;
     }
 
     private void SkipComment()

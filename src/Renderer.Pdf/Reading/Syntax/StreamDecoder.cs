@@ -94,7 +94,7 @@ internal sealed class StreamDecoder(ReadOnlyMemory<byte> file) : IDisposable
             return parameters.IsNull ? to.From(start) : Predictor.Undo(start, parameters, to);
         }
 
-        if (!filter.IsName("ASCIIHexDecode"u8)) throw new PdfSyntaxException($"the filter {System.Text.Encoding.Latin1.GetString(filter.Name)} is neither FlateDecode nor ASCIIHexDecode");
+        if (!filter.IsName("ASCIIHexDecode"u8)) throw new PdfSyntaxException($"not read: the filter {System.Text.Encoding.Latin1.GetString(filter.Name)} is neither FlateDecode nor ASCIIHexDecode");
         var end = bytes.IndexOf((byte)'>');
         if (end < 0) throw new PdfSyntaxException("the hexadecimal data does not end");
         to.Length += PdfStrings.Read(PdfKind.HexadecimalString, bytes[..end], to.Reserve(start, end)[start..]);
