@@ -56,6 +56,13 @@ public sealed class HtmlPrinter
         return new HtmlPrinter(Press.WithoutFonts(), html => new(html)).Print(Page, "page");
     }
 
+    /// <summary>The same, for PDFs with more than pages.</summary>
+    public HtmlPrinter With(PrintOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new(_press, _source) { Features = PrintFeatures.Of(options) };
+    }
+
     /// <summary>Prints one page. The same HTML and fonts give the same bytes.</summary>
     /// <param name="html">The HTML.</param>
     /// <param name="name">What problems call it, for example its file name.</param>

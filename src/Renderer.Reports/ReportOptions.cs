@@ -23,6 +23,12 @@ public sealed record ReportOptions
     /// <summary>How PDF files are compressed. Default fast.</summary>
     public PdfCompression PdfCompression { get; init; }
 
+    /// <summary>A word across every page of every PDF, such as 征求意见稿; null for none. Default none.</summary>
+    public string? Watermark { get; init; }
+
+    /// <summary>Encryption of every PDF; null for none. Not for renditions that are stored: it is in no identity, and PDF/A excludes it. Default none.</summary>
+    public PrintProtection? Protection { get; init; }
+
     /// <summary>Longest time of one render. Default 60 s.</summary>
     public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -169,7 +169,7 @@ public sealed class ReportRenderer
         var page = RenderPage(package, data, problems, token);
         var templated = Stopwatch.GetElapsedTime(started);
         if (page.Html is not { } html) return null;
-        var print = _press.Print(new(package.Page(html, RootOf(data)), "report.html", data.RenditionId, RenditionFeatures.Of(package, data, _options.AttachData)), token);
+        var print = _press.Print(new(package.Page(html, RootOf(data)), "report.html", data.RenditionId, RenditionFeatures.Of(package, data, _options)), token);
         problems.AddRange(CharacterSearch.Locate(print.Problems, RootOf(data)));
         if (print.Pdf is not { } pdf) return null;
         var report = new RenderedReport
@@ -280,6 +280,7 @@ public sealed class ReportRenderer
             Formats = companions,
             AttachesData = _options.AttachData && !package.Manifest.Pdf.AttachesData,
             Compression = _options.PdfCompression,
+            Watermark = _options.Watermark,
         };
 
     private IReadOnlyList<Problem> WithinTime(string place, Func<CancellationToken, IReadOnlyList<Problem>> work, CancellationToken cancellationToken)

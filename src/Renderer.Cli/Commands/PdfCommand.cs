@@ -26,9 +26,12 @@ internal static class PdfCommand
 
             Examples:
               renderer pdf report.html -o report.pdf
+              renderer pdf report.html -o report.pdf --conformance PDF/UA-1,PDF/A-3a --attach data.json=source
+              renderer pdf report.html -o draft.pdf --watermark 征求意见稿 --owner-password-file owner.txt --permit print
               renderer pdf report.html --repeat 100 --seconds
             """)
         { html, pdf, repeat, seconds };
+        var choice = PrintChoice.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(pdf) is null && result.GetValue(repeat) is null) result.AddError("-o is missing: name the PDF file to write.");
@@ -37,7 +40,7 @@ internal static class PdfCommand
             if (result.GetValue(repeat) is not null && result.GetValue(SharedOptions.Json)) result.AddError("--repeat writes times; leave --json out, or take --seconds.");
         });
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(
-            terminal, parsed, new PdfJob(parsed.GetRequiredValue(html), parsed.GetValue(pdf), parsed.GetValue(repeat), parsed.GetValue(seconds)), cancellationToken)));
+            terminal, parsed, new PdfJob(parsed.GetRequiredValue(html), parsed.GetValue(pdf), parsed.GetValue(repeat), parsed.GetValue(seconds), choice.Of(parsed)), cancellationToken)));
         return command;
     }
 
@@ -47,7 +50,7 @@ internal static class PdfCommand
         var options = CommandSettings.ReadForRendering(parsed).ToReportOptions();
         var html = DataFile.ReadText(job.Html, job.Html);
         if (html.Problem is not null) return Report(terminal, parsed, job, new PrintResult(null, 0, [html.Problem]));
-        var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages, path => NeighbouringFiles.Read(job.Html, path));
+        var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages, path => NeighbouringFiles.Read(job.Html, path)).With(job.Options);
         var result = printer.Print(html.Text, job.Html, cancellationToken);
         if (result.Pdf is { } bytes && job.Pdf is not null) Save(job.Pdf, bytes);
         var exitCode = Report(terminal, parsed, job, result);
@@ -95,5 +98,5 @@ internal static class PdfCommand
         return end < 0 ? $"<title>{mark}</title>{html}" : html.Insert(end, $" {mark}");
     }
 
-    private sealed record PdfJob(string Html, string? Pdf, int? Repeat, bool PrintsSeconds);
+    private sealed record PdfJob(string Html, string? Pdf, int? Repeat, bool PrintsSeconds, PrintOptions Options);
 }

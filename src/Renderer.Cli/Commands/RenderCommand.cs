@@ -26,7 +26,10 @@ internal static class RenderCommand
             """)
         { data, folder, template, dataVersion, format };
         var attach = new Option<bool>("--attach-data") { Description = "Put the canonical data into each PDF as data.json; the same as --set Render:AttachData=true." };
+        var watermark = PrintChoice.WatermarkOption("A word across every page of each PDF, such as 征求意见稿; the same as --set Render:Watermark=TEXT.");
         command.Add(attach);
+        command.Add(watermark);
+        var protection = ProtectionChoice.AddTo(command);
         var sums = SumChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -34,7 +37,8 @@ internal static class RenderCommand
             string[] formats = [.. parsed.GetRequiredValue(format)];
             var settings = CommandSettings.Read(parsed);
             settings.Render.AttachData |= parsed.GetValue(attach);
-            var job = new RenderJob([.. parsed.GetRequiredValue(data)], parsed.GetRequiredValue(folder), FormatChoice.Effective(formats), RequestOf);
+            settings.Render.Watermark = parsed.GetValue(watermark) ?? settings.Render.Watermark;
+            var job = new RenderJob([.. parsed.GetRequiredValue(data)], parsed.GetRequiredValue(folder), FormatChoice.Effective(formats), RequestOf) { Protection = protection.Of(parsed) };
             return Task.FromResult(Run(terminal, parsed, settings, job, cancellationToken));
 
             RenderRequest RequestOf(ReadOnlyMemory<byte> content, string path) =>
@@ -47,7 +51,7 @@ internal static class RenderCommand
     {
         DataFile.RequireAll(job.Data);
         RequireDistinctNames(job.Data);
-        var renderer = ReportRenderer.Open(settings.ToReportOptions());
+        var renderer = ReportRenderer.Open(settings.ToReportOptions() with { Protection = job.Protection });
         var results = job.Data
             .AsParallel().AsOrdered().WithDegreeOfParallelism(settings.Render.EffectiveConcurrency).WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .WithCancellation(cancellationToken)
@@ -127,5 +131,9 @@ internal static class RenderCommand
             string.Join(Environment.NewLine + "error: ", clashes.Select(g => $"{string.Join(" and ", g)} would both be written to {g.Key}.html. Rename one, or render them into different folders.")));
     }
 
-    private sealed record RenderJob(ImmutableArray<string> Data, string Folder, ImmutableArray<string> Formats, Func<ReadOnlyMemory<byte>, string, RenderRequest> RequestOf);
+    private sealed record RenderJob(ImmutableArray<string> Data, string Folder, ImmutableArray<string> Formats, Func<ReadOnlyMemory<byte>, string, RenderRequest> RequestOf)
+    {
+        /// <summary>Encryption of the PDFs; null for none.</summary>
+        public PrintProtection? Protection { get; init; }
+    }
 }

@@ -13,7 +13,7 @@ namespace Renderer.Pdf.Content;
 internal sealed class DocumentWatermark(PdfFile file, WatermarkWord word)
 {
     // Light enough to read small print through, dark enough to survive a copier.
-    private const double Grey = 0.8;
+    private const double Grey = 0.86;
 
     // Of the page's width and height, margins left; a word of one or two characters shall not fill them.
     private const double Filled = 0.8;

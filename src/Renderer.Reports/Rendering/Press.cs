@@ -73,15 +73,19 @@ internal sealed class Press
         {
             var started = Stopwatch.GetTimestamp();
             var identity = new PdfIdentity(job.Id, Created: null);
-            var pdf = _write(document, identity, job.Features, token);
+            var features = WithFaces(job.Features);
+            var pdf = _write(document, identity, features, token);
             var printed = layout with { Pdf = pdf, Durations = layout.Durations.Add("pdf", Stopwatch.GetElapsedTime(started)) };
-            return Verified(printed, new(document) { Features = job.Features, Identity = identity });
+            return Verified(printed, new(document) { Features = features, Identity = identity });
         }
         catch (PdfException fault)
         {
             return layout with { Pages = 0, Problems = [.. layout.Problems, .. fault.Problems.Select(p => ProblemOf.Pdf(p, new(job.Source, job.Name)))] };
         }
     }
+
+    // A document may have no text at all, or faces without the watermark's characters.
+    private PdfFeatures WithFaces(PdfFeatures features) => features.Watermark is null ? features : features with { Watermark = features.Watermark with { Faces = [.. _fonts.Faces] } };
 
     private static PressResult Verified(PressResult printed, PdfExpectation expectation)
     {

@@ -14,14 +14,16 @@ internal static class RenditionFeatures
     /// <summary>Everything: standards, provenance and, where asked for, the data.</summary>
     /// <param name="package">The package.</param>
     /// <param name="data">The report's data.</param>
-    /// <param name="attachesData">Whether the setting asks for the data; the package may ask for it too.</param>
-    public static PdfFeatures Of(CompiledPackage package, CheckedData data, bool attachesData)
+    /// <param name="options">What the settings ask for; the package may ask for the data too.</param>
+    public static PdfFeatures Of(CompiledPackage package, CheckedData data, ReportOptions options)
     {
         var features = Of(package) with
         {
             Provenance = new(data.Template, data.TemplateVersion, data.TemplateDigest, data.DataDigest, data.RenditionId),
+            Watermark = PrintFeatures.OfWatermark(options.Watermark),
+            Encryption = PrintFeatures.Of(options.Protection),
         };
-        return attachesData || package.Manifest.Pdf.AttachesData ? WithData(features, data) : features;
+        return options.AttachData || package.Manifest.Pdf.AttachesData ? WithData(features, data) : features;
     }
 
     // ISO 19005-2, 6.8 lets nothing be embedded but PDF/A itself; its third part lets anything.

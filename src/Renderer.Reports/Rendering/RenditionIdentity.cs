@@ -21,6 +21,9 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
     /// <summary>How the PDF is compressed.</summary>
     public PdfCompression Compression { get; init; }
 
+    /// <summary>The word across every page; null for none.</summary>
+    public string? Watermark { get; init; }
+
     public string Id
     {
         get
@@ -43,6 +46,7 @@ internal sealed record RenditionIdentity(string Template, string TemplateVersion
         // Page and PDF are always made: without companions there is nothing to choose, and the id is that of the time before them.
         if (Formats.Length > 0) Write(json, "formats", Formats);
         if (Compression != PdfCompression.Fast) json.WriteString("pdfCompression", Compression == PdfCompression.Small ? "small" : "none");
+        if (Watermark is not null) json.WriteString("watermark", Watermark);
         json.WriteEndObject();
         json.WriteStartObject("template");
         json.WriteString("digest", TemplateDigest);

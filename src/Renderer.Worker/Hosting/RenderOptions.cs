@@ -20,6 +20,9 @@ public sealed class RenderOptions
     /// <summary>How PDF files are compressed: <c>fast</c>, <c>small</c> (smaller, at several times the time) or <c>none</c> (for a person to read). Default <c>fast</c>.</summary>
     public string PdfCompression { get; set; } = "fast";
 
+    /// <summary>A word across every page of every PDF, such as 征求意见稿, so that nothing a trial installation makes is taken for published; empty for none. Default none.</summary>
+    public string Watermark { get; set; } = "";
+
     /// <summary>How many reports are worked on at the same time; 0 for as many as there are processors. Default 0.</summary>
     public int Concurrency { get; set; }
 
@@ -45,6 +48,8 @@ public sealed class RenderOptions
             yield return $"Render:PdfCompression is \"{PdfCompression}\". Set Render__PdfCompression to fast, small or none.";
         if (BrokenSums is not ("warning" or "error"))
             yield return $"Render:BrokenSums is \"{BrokenSums}\". Set Render__BrokenSums to warning or error.";
+        if (Watermark.Length > 50 || Watermark.Any(char.IsControl) || (Watermark.Length > 0 && string.IsNullOrWhiteSpace(Watermark)))
+            yield return $"Render:Watermark is \"{Watermark}\". Set Render__Watermark to at most 50 characters that can be seen, or leave it out.";
         if (Concurrency is < 0 or > 512)
             yield return $"Render:Concurrency is {Concurrency}. Set Render__Concurrency to a number between 0 and 512.";
     }

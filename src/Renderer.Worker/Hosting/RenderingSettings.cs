@@ -39,5 +39,6 @@ public sealed record RenderingSettings
         MaximumTime = Render.MaximumTime,
         AttachData = Render.AttachData,
         PdfCompression = Enum.Parse<PdfCompression>(Render.PdfCompression, ignoreCase: true),
+        Watermark = Render.Watermark.Length > 0 ? Render.Watermark : null,
     };
 }

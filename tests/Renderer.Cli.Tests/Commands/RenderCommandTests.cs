@@ -45,6 +45,31 @@ public sealed class RenderCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Render_WithWatermark_IsAnotherRenditionHoweverItIsAskedFor()
+    {
+        async Task<string> RenditionAsync(params string[] arguments) =>
+            (await CommandRun.RunAsync(["render", Repository.Sample("huajie-2023"), "--out", Out, "--json", .. arguments])).Json[0].GetProperty("renditionId").GetString()!;
+
+        var marked = await RenditionAsync("--watermark", "草案");
+        marked.ShouldBe(await RenditionAsync("--set", "Render:Watermark=草案"));
+        marked.ShouldNotBe(await RenditionAsync("--watermark", "征求意见稿"));
+        var plain = await RenditionAsync();
+        marked.ShouldNotBe(plain);
+        (await RenditionAsync("--watermark", "")).ShouldBe(plain);
+    }
+
+    [Fact]
+    public async Task Render_WithPasswordFile_EncryptsThePdfAlone()
+    {
+        var sample = Directory.GetFiles(Path.Combine(Repository.Templates, "invoice", "samples"), "*.json").Order(StringComparer.Ordinal).First();
+        var run = await CommandRun.RunAsync("render", sample, "--out", Out, "--owner-password-file", _folder.Write("o", "owner"u8));
+
+        run.ExitCode.ShouldBe(ExitCode.Done, run.Error);
+        var pdf = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Directory.GetFiles(Out, "*.pdf").Single()));
+        pdf.ShouldContain("/Encrypt ");
+    }
+
+    [Fact]
     public async Task Render_AllFormats_WritesEachUnderItsName()
     {
         var data = _folder.Write("this.json", """{"template":"sum","a":1,"b":2}"""u8);

@@ -65,7 +65,7 @@ public class WatermarkTests
         var pixels = PixelsOf(Writer.Write(builder.Build(), Identity, With("草案")), 200, 200);
         var middle = Enumerable.Range(0, 200).Select(y => pixels[y * 200 + 100]).Distinct();
         middle.ShouldBe([(byte)0]);
-        pixels.ShouldContain((byte)204);
+        pixels.Count(IsMark).ShouldBeGreaterThan(500);
         pixels.Count(p => p is not (0 or 255) && p < 200).ShouldBeLessThan(600, "only the edges of the black are between");
     }
 
@@ -76,7 +76,7 @@ public class WatermarkTests
         builder.Page(200, 200);
         Should.Throw<PdfException>(() => Writer.Write(builder.Build(), Identity, With("草案"))).Problems.ShouldHaveSingleItem().Message.ShouldContain("草案");
         var pdf = Writer.Write(builder.Build(), Identity, new PdfFeatures { Watermark = new("草案") { Faces = [ShippedFonts.Fang] } });
-        PixelsOf(pdf, 200, 200).ShouldContain((byte)204);
+        PixelsOf(pdf, 200, 200).Count(IsMark).ShouldBeGreaterThan(500);
     }
 
     [Theory]
@@ -92,6 +92,9 @@ public class WatermarkTests
         Should.Throw<PdfException>(() => Writer.Write(Reports.TwoPageDocument(), Identity, With(new string('稿', 51)))).Problems.ShouldHaveSingleItem().Message.ShouldContain("51 characters");
 
     private static PdfFeatures With(string word) => new() { Watermark = new(word) };
+
+    // 0.86 of white, as a reader rounds it.
+    private static bool IsMark(byte pixel) => pixel is >= 217 and <= 221;
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 

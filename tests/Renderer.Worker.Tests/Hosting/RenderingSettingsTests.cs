@@ -9,7 +9,7 @@ public sealed class RenderingSettingsTests
     [Fact]
     public void Read_SettingsOfRendering_AreThoseOfTheWorker()
     {
-        (string, string)[] values = [("Templates:Folder", RepositoryFolders.Templates), ("Render:MaximumPages", "7"), ("Render:AttachData", "true"), ("Render:PdfCompression", "small")];
+        (string, string)[] values = [("Templates:Folder", RepositoryFolders.Templates), ("Render:MaximumPages", "7"), ("Render:AttachData", "true"), ("Render:PdfCompression", "small"), ("Render:Watermark", "草案")];
 
         var (alone, workers) = (RenderingSettings.Read(Configuration(values)).ToReportOptions(), WorkerSettings.Read(Configuration(values)).ToReportOptions());
 

@@ -41,9 +41,10 @@ public sealed class WorkerSettingsTests
             ("Render:Concurrency", "-1"),
             ("Render:BrokenSums", "advice"),
             ("Render:PdfCompression", "best"),
+            ("Render:Watermark", " "),
             ("Retry:SweepPeriod", "2.00:00:00")));
 
-        error.Faults.Length.ShouldBe(10);
+        error.Faults.Length.ShouldBe(11);
         error.Faults.ShouldAllBe(f => f.Contains("Set ", StringComparison.Ordinal));
         error.Message.ShouldContain("Storage__Folder");
         error.Message.ShouldContain("\"ftp://x\"");
