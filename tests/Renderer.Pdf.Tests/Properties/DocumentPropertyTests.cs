@@ -27,7 +27,7 @@ public class DocumentPropertyTests(ITestOutputHelper output)
         for (var number = 0; number < count && found.Count < 5; number++)
         {
             if (make(number) is not { } document) refused++;
-            else found.AddRange(FaultsOf(document, hasFeatures ? RandomFeatures.Any(RandomOf(number)) : PdfFeatures.None).Select(fault => $"document {number} of seed {FuzzSettings.Seed}: {fault}"));
+            else found.AddRange(FaultsOf(document, hasFeatures ? RandomFeatures.Any(RandomOf(number), document) : PdfFeatures.None).Select(fault => $"document {number} of seed {FuzzSettings.Seed}: {fault}"));
         }
         output.WriteLine($"{count} documents of seed {FuzzSettings.Seed}, {refused} refused by the layout");
         found.ShouldBeEmpty();
