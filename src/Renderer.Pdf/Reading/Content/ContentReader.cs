@@ -199,7 +199,7 @@ internal sealed class ContentReader(ParsedFile file, FontShelf fonts, MarkTable 
 
     private void Show(PdfToken text, ReadOnlySpan<byte> bytes)
     {
-        if (_text.Font is not { } font) throw new PdfSyntaxException("text is shown before a font that can be read is chosen");
+        if (_text.Font is not { } font) throw new PdfSyntaxException("not read: text is shown in no font that is read");
         var codes = Word(text, bytes);
         if (text.Kind != PdfKind.String)
         {
