@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Renderer.Pdf.Deflate;
 
-/// <summary>Finds repetitions of four bytes and more: the last two places with the same hash are tried, with one step of lazy evaluation.</summary>
+/// <summary>Finds repetitions of four bytes and more: the last place with the same hash is tried, with one step of lazy evaluation.</summary>
 /// <remarks>
 /// Nearly every position of a font program is tried in vain, so a try must be cheap: a place is kept together with its four
 /// bytes, which makes one comparison that nearly always fails, and no look at the place itself.
@@ -18,8 +18,8 @@ internal sealed class QuickMatchFinder : IMatchFinder
     // A match this long is taken without looking whether the next position has a longer one.
     private const int GoodEnough = 32;
 
-    // By hash, the latest places.
-    private readonly Places[] _places = new Places[1 << HashBits];
+    // By hash, the latest place: its four bytes in the high half, its position in the low half.
+    private readonly ulong[] _places = new ulong[1 << HashBits];
     private uint _origin = DeflateTables.Window + 1;
 
     /// <inheritdoc/>
@@ -33,9 +33,9 @@ internal sealed class QuickMatchFinder : IMatchFinder
         var hashable = bytes.Length - HashedBytes + 1;
         Enter(bytes, 0, Math.Min(start, hashable));
         var (at, literals) = (start, start);
-        while ((at = Seek(bytes, at, hashable, out var places)) < hashable)
+        while ((at = Seek(bytes, at, hashable, out var back)) < hashable)
         {
-            var match = Longest(bytes, at, places);
+            var match = MatchAt(bytes, at, back);
             if (match.Length == 0)
             {
                 at++;
@@ -44,7 +44,7 @@ internal sealed class QuickMatchFinder : IMatchFinder
             var entered = at + 1;
             while (match.Length < GoodEnough && at + 1 < hashable)
             {
-                var later = Longest(bytes, at + 1, Replace(bytes, at + 1));
+                var later = MatchAt(bytes, at + 1, Replace(bytes, at + 1));
                 entered = at + 2;
                 if (later.Length <= match.Length)
                     break;
@@ -59,22 +59,22 @@ internal sealed class QuickMatchFinder : IMatchFinder
     }
 
     /// <summary>Enters positions up to the first whose four bytes have been seen; hands out where.</summary>
-    private int Seek(ReadOnlySpan<byte> bytes, int at, int end, out Places places)
+    private int Seek(ReadOnlySpan<byte> bytes, int at, int end, out ulong back)
     {
         ref var first = ref MemoryMarshal.GetReference(bytes);
-        ref var table = ref MemoryMarshal.GetArrayDataReference(_places);
+        ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
         var origin = _origin;
         for (; at < end; at++)
         {
             var four = Four(ref first, at);
-            ref var place = ref Unsafe.Add(ref table, Hash(four));
-            places = place;
-            place = new Places((ulong)four << 32 | (origin + (uint)at), places.Latest);
-            var entry = place.Latest;
-            if (Reaches(places.Latest, entry) | Reaches(places.Earlier, entry))
+            ref var place = ref Unsafe.Add(ref places, Hash(four));
+            var entry = (ulong)four << 32 | (origin + (uint)at);
+            back = entry - place;
+            place = entry;
+            if (back <= DeflateTables.Window)
                 return at;
         }
-        places = default;
+        back = 0;
         return end;
     }
 
@@ -84,22 +84,16 @@ internal sealed class QuickMatchFinder : IMatchFinder
             Replace(bytes, at);
     }
 
+    /// <summary>Enters a position; returns how far back the same four bytes are, or more than a window.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Places Replace(ReadOnlySpan<byte> bytes, int at)
+    private ulong Replace(ReadOnlySpan<byte> bytes, int at)
     {
         var four = Four(ref MemoryMarshal.GetReference(bytes), at);
         ref var place = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), Hash(four));
-        var places = place;
-        place = new Places((ulong)four << 32 | (_origin + (uint)at), places.Latest);
-        return places;
-    }
-
-    private Match Longest(ReadOnlySpan<byte> bytes, int at, Places places)
-    {
-        var entry = (ulong)Four(ref MemoryMarshal.GetReference(bytes), at) << 32 | (_origin + (uint)at);
-        var match = MatchAt(bytes, at, entry - places.Latest);
-        var other = MatchAt(bytes, at, entry - places.Earlier);
-        return other.Length > match.Length ? other : match;
+        var entry = (ulong)four << 32 | (_origin + (uint)at);
+        var back = entry - place;
+        place = entry;
+        return back;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -113,14 +107,7 @@ internal sealed class QuickMatchFinder : IMatchFinder
         return BitConverter.IsLittleEndian ? four : BinaryPrimitives.ReverseEndianness(four);
     }
 
-    // The same four bytes, at most a window earlier: then the difference is the distance, otherwise far more.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Reaches(ulong place, ulong entry) => entry - place <= DeflateTables.Window;
-
     private static int Hash(uint four) => (int)(four * 0x9E3779B1u >> (32 - HashBits));
-
-    // The four bytes in the high half, their position in the low half.
-    private readonly record struct Places(ulong Latest, ulong Earlier);
 
     private readonly record struct Match(int Length, int Distance);
 }

@@ -39,7 +39,7 @@ internal sealed class LinkTexts
         if (structure < 0)
             return "";
         var text = _document.Structure[structure].AlternativeText is { Length: > 0 } label ? label : _texts.TryGetValue(structure, out var inside) ? inside.ToString() : "";
-        return text.Length <= Longest ? text : text[..Longest];
+        return text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
     }
 
     private static int[] LinkOfEachElement(PagedDocument document)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Renderer.Layout.Pages;
+using Renderer.Pdf.Objects;
 
 namespace Renderer.Pdf.Structure;
 
@@ -37,11 +38,4 @@ internal sealed class StructureIds
         { Type: StructureType.Note } => string.Create(CultureInfo.InvariantCulture, $"note {element}"),
         _ => null,
     };
-
-    private sealed class ByteOrder : IComparer<byte[]>
-    {
-        public static readonly ByteOrder Instance = new();
-
-        public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y);
-    }
 }
