@@ -19,6 +19,6 @@ public enum PdfEffort
     /// <summary>Few places are tried for a repetition, and CFF glyphs are compressed once and copied into every document that uses them.</summary>
     Fast,
 
-    /// <summary>Many places are tried: about a fiftieth smaller, at several times the time.</summary>
+    /// <summary>The shortest of all ways to code is looked for: some twentieth smaller, at many times the time.</summary>
     Small,
 }

@@ -7,15 +7,12 @@ namespace Renderer.Pdf;
 /// <summary>Tables and buffers that writing needs, kept from document to document because making them costs more than using them. For one thread at a time.</summary>
 internal sealed class PdfTools
 {
-    // Nearly as far as anything is gained.
-    private const int ThoroughSearch = 48;
-
     private readonly List<GlyphUsage> _usages = [];
     private int[] _cids = new int[4096];
 
     public PdfTools(PdfOptions options)
     {
-        Zlib = new ZlibEncoder(options.Effort == PdfEffort.Small ? new MatchFinder(ThoroughSearch) : new QuickMatchFinder());
+        Zlib = new ZlibEncoder(options.Effort == PdfEffort.Small ? Matches : new QuickMatchFinder());
         File = new PdfFile(Zlib, options.Compress);
         Program = new FontProgram(options);
         JoinsPieces = options is { Compress: true, Effort: PdfEffort.Fast };
@@ -31,7 +28,7 @@ internal sealed class PdfTools
     public bool JoinsPieces { get; }
 
     /// <summary>For glyphs that are not in a cache yet.</summary>
-    public MatchFinder Matches { get; } = new(ThoroughSearch);
+    public CheapestMatchFinder Matches { get; } = new();
 
     /// <summary>For glyphs that are not in a cache yet.</summary>
     public Tokens Tokens { get; } = new();

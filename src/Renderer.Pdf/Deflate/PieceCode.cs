@@ -24,11 +24,14 @@ internal sealed class PieceCode
         _header.Prepare(_code);
     }
 
+    /// <summary>The code.</summary>
+    public BlockCode Code => _code;
+
     /// <summary>Compresses the bytes, which stand alone.</summary>
     public Piece Encode(ReadOnlySpan<byte> bytes, PdfTools tools)
     {
         tools.Tokens.Clear();
-        tools.Matches.Tokenize(bytes, 0, tools.Tokens);
+        tools.Matches.Tokenize(bytes, _code, tools.Tokens);
         var buffer = tools.Bits;
         buffer.Clear();
         var writer = new BitWriter(buffer);

@@ -78,14 +78,17 @@ internal sealed class FaceGlyphs(FontFace face, int maximumBytes = FaceGlyphs.Ma
         Interlocked.Exchange(ref _bytes, bytes + EntryBytes);
     }
 
-    private PieceCode Measure(PdfTools tools)
+    // What is worth copying depends on the code, so what the first code made of the sample is measured again.
+    private PieceCode Measure(PdfTools tools) => Measure(Measure(BlockCode.Fixed, tools).Code, tools);
+
+    private PieceCode Measure(BlockCode code, PdfTools tools)
     {
         tools.Tokens.Clear();
         for (var glyph = 1; glyph < face.GlyphCount; glyph += Math.Max(2, face.GlyphCount / SampleGlyphs))
         {
             try
             {
-                tools.Matches.Tokenize(CharstringOf((ushort)glyph), 0, tools.Tokens);
+                tools.Matches.Tokenize(CharstringOf((ushort)glyph), code, tools.Tokens);
                 tools.Tokens.ClearCopies();
             }
             catch (FontException)
