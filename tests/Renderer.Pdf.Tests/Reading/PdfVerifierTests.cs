@@ -99,6 +99,18 @@ public class PdfVerifierTests
     }
 
     [Fact]
+    public void File_WithoutIdentifier_IsAnybodysButNotOurs()
+    {
+        var document = Reports.TwoPageDocument();
+        var text = Encoding.Latin1.GetString(Written(document, compress: false).Span);
+        var (start, end) = (text.LastIndexOf("/ID[", StringComparison.Ordinal), text.LastIndexOf(']') + 1);
+        var pdf = Encoding.Latin1.GetBytes(text.Remove(start, end - start));
+
+        PdfInspector.Inspect(pdf).Faults.ShouldBeEmpty();
+        PdfVerifier.Verify(pdf, document).Faults.ShouldHaveSingleItem().Message.ShouldContain("identifier (ID)");
+    }
+
+    [Fact]
     public void Layout_WithAnotherCharacter_IsToldApart() => FaultOf(p => p with { Glyphs = p.Glyphs.SetItem(1, p.Glyphs[1] with { CodePoint = '本' }) }).ShouldBe("page 1 glyph 2 stands for \"体\", in the layout for \"本\"");
 
     [Fact]
