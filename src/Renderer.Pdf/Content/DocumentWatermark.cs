@@ -48,8 +48,9 @@ internal sealed class DocumentWatermark(PdfFile file, WatermarkWord word)
     // From the bottom left to the top right, its ink in the middle.
     private Transform PlaceOn(PageExtent page)
     {
-        var angle = Math.Atan2(page.Height, page.Width);
-        var (sin, cos) = Math.SinCos(angle);
+        // Of the diagonal's angle; a square root is the same number on every machine, which sines are not.
+        var diagonal = Math.Sqrt(page.Width * page.Width + page.Height * page.Height);
+        var (sin, cos) = (page.Height / diagonal, page.Width / diagonal);
         var ink = word.Ink;
         var size = Math.Min(
             Filled * Math.Min(page.Width / (ink.Width * cos + ink.Height * sin), page.Height / (ink.Width * sin + ink.Height * cos)),
