@@ -1,4 +1,5 @@
 using Renderer.Pdf.Attachments;
+using Renderer.Pdf.Conformance;
 using Renderer.Pdf.Security;
 
 namespace Renderer.Pdf;
@@ -7,7 +8,6 @@ namespace Renderer.Pdf;
 internal static class FeatureConflicts
 {
     private const int LongestWatermark = 50;
-    private const PdfConformance AnyArchive = PdfConformance.A2a | PdfConformance.A3a;
 
     /// <exception cref="PdfException">The features contradict each other, or one of them cannot be.</exception>
     public static void Refuse(PdfFeatures features)
@@ -27,20 +27,16 @@ internal static class FeatureConflicts
 
     private static IEnumerable<Conflict> Pairs(PdfFeatures features)
     {
-        if ((features.Conformance & AnyArchive) == AnyArchive)
+        if (features.Conformance.HasFlag(PdfConformance.A2a | PdfConformance.A3a))
             yield return new("A file is PDF/A-2a or PDF/A-3a, not both.", "Ask for PDF/A-3a when files are attached, else for PDF/A-2a.");
-        if (features.Encryption is not null && (features.Conformance & AnyArchive) is not PdfConformance.None and var archive)
-            yield return new($"Encryption and {NameOf(archive)} exclude each other: an archive must be able to read its files (ISO {StandardOf(archive)}, 6.1.3).", "Leave the encryption or the PDF/A conformance out; PDF/UA-1 may stay.");
+        if (features.Encryption is not null && features.Conformance.IsArchival() && features.Conformance.ArchivalPart() is var part)
+            yield return new($"Encryption and PDF/A-{part}a exclude each other: an archive must be able to read its files (ISO 19005-{part}, 6.1.3).", "Leave the encryption or the PDF/A conformance out; PDF/UA-1 may stay.");
         if (!features.Attachments.IsDefaultOrEmpty && features.Conformance.HasFlag(PdfConformance.A2a))
             yield return new("Attachments and PDF/A-2a exclude each other: it takes no files but PDF/A files (ISO 19005-2, 6.8).", "Ask for PDF/A-3a, which takes any file, or leave the attachments out.");
     }
 
     private static string? FaultOf(string watermark) =>
         string.IsNullOrWhiteSpace(watermark) ? "is empty" : watermark.Length > LongestWatermark ? $"has {watermark.Length} characters, more than {LongestWatermark}: nobody could read it across a page" : null;
-
-    private static string NameOf(PdfConformance archive) => archive.HasFlag(PdfConformance.A3a) ? "PDF/A-3a" : "PDF/A-2a";
-
-    private static string StandardOf(PdfConformance archive) => archive.HasFlag(PdfConformance.A3a) ? "19005-3" : "19005-2";
 
     private readonly record struct Conflict(string Message, string Hint);
 }

@@ -27,7 +27,7 @@ internal sealed class PdfTools
     /// <summary>Whether charstrings are compressed one by one and joined.</summary>
     public bool JoinsPieces { get; }
 
-    /// <summary>For glyphs that are not in a cache yet.</summary>
+    /// <summary>For glyphs that are not in a cache yet, and for everything where bytes count more than time.</summary>
     public CheapestMatchFinder Matches { get; } = new();
 
     /// <summary>For glyphs that are not in a cache yet.</summary>

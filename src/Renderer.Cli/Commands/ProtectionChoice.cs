@@ -48,17 +48,6 @@ internal sealed class ProtectionChoice
         if (parsed.GetValue(_owner) is not { } owner) return null;
         var user = parsed.GetValue(_user);
         DataFile.RequireAll(user is null ? [owner] : [owner, user]);
-        return new(PasswordIn(owner), user is null ? "" : PasswordIn(user), [.. parsed.GetValue(_permit) ?? []]);
-    }
-
-    // What stands in it must not get into a message.
-    private static string PasswordIn(string path)
-    {
-        var content = DataFile.ReadText(path, path);
-        if (content.Problem is not null) throw new CommandException(ExitCode.WrongUse, $"{path} is not UTF-8. Write the password in UTF-8, in one line.");
-        var password = content.Text.TrimEnd('\r', '\n');
-        return password.Length == 0 || password.AsSpan().ContainsAny('\r', '\n')
-            ? throw new CommandException(ExitCode.WrongUse, $"{path} does not hold a password. Write it into the file's first and only line.")
-            : password;
+        return new(PasswordFile.Read(owner), user is null ? "" : PasswordFile.Read(user), [.. parsed.GetValue(_permit) ?? []]);
     }
 }

@@ -11,7 +11,7 @@ internal static class VerifyCommand
     public static Command Create(Terminal terminal)
     {
         var files = new Argument<string[]>("PDF") { Description = "PDF files.", Arity = ArgumentArity.OneOrMore };
-        var password = new Option<string?>("--password-file") { Description = "File with the password of encrypted ones, on its first line.", HelpName = "FILE" };
+        var password = new Option<string?>("--password-file") { Description = "File with the password of encrypted ones, in its first and only line.", HelpName = "FILE" };
         var text = new Option<bool>("--text") { Description = "Write the text of the pages, in the order it is painted, and nothing else." };
         var command = new Command("verify", """
             Checks PDF files: syntax, cross-reference data, every reference and stream, fonts, structure tree, text. Prints pages, structure elements, the standards a file claims, fonts and faults with the numbers of their objects.
@@ -31,7 +31,7 @@ internal static class VerifyCommand
     private static int Run(Terminal terminal, ParseResult parsed, VerifyJob job)
     {
         DataFile.RequireAll(job.PasswordFile is { } file ? [.. job.Files, file] : job.Files);
-        var password = job.PasswordFile is { } path ? DataFile.ReadText(path, path).Text.Split('\n')[0].TrimEnd('\r') : "";
+        var password = job.PasswordFile is { } path ? PasswordFile.Read(path) : "";
         var results = job.Files.Select(f => new VerifiedFile(f, DataFile.Read(f, int.MaxValue).Bytes, password)).ToList();
         if (parsed.GetValue(SharedOptions.Json)) CliJson.Write<IReadOnlyList<VerifiedFile>>(terminal.Out, results);
         else foreach (var result in results) Write(terminal, result, job.WritesText);

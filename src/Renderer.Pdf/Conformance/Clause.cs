@@ -27,6 +27,6 @@ internal sealed record Clause(string? Ua, string? Archive)
             return $"ISO 14289-1, {Ua}";
         if (Archive is null || !asked.IsArchival())
             return null;
-        return $"ISO 19005-{(asked.HasFlag(PdfConformance.A3a) ? 3 : 2)}, {Archive}";
+        return $"ISO 19005-{asked.ArchivalPart()}, {Archive}";
     }
 }

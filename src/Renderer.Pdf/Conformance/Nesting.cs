@@ -27,7 +27,7 @@ internal static class Nesting
             found.Add(Clause.Nesting, "A table has more than one head or foot.", "Join them to one thead and one tfoot.", table.Origin);
         if (heads + feet > 0 && bodies == 0)
             found.Add(Clause.Nesting, "A table has a head or foot and no body.", "Leave the table out when it has no rows, or give it one that says so.", table.Origin);
-        if (Count(StructureType.Caption) > 1 || kids.AsSpan() is [_, .. var inner, _] && inner.ToArray().Any(kid => kid.Type == StructureType.Caption))
+        if (Count(StructureType.Caption) > 1 || kids is [_, .. var inner, _] && Array.Exists(inner, kid => kid.Type == StructureType.Caption))
             found.Add(Clause.Nesting, "A table has several captions, or one between its rows.", "Put one caption first in the table.", table.Origin);
 
         int Count(StructureType type) => kids.Count(kid => kid.Type == type);

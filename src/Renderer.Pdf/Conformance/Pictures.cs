@@ -4,36 +4,46 @@ using Renderer.Pdf.Images;
 namespace Renderer.Pdf.Conformance;
 
 /// <summary>Pictures have colours that the output intent, sRGB, gives a meaning.</summary>
-internal static class Pictures
+internal sealed class Pictures
 {
+    private readonly NonConformities _found;
+
+    // A picture on every page is read once.
+    private readonly Dictionary<ReadOnlyMemory<byte>, int> _components = [];
+
+    private Pictures(NonConformities found) => _found = found;
+
     public static void Check(PagedDocument document, NonConformities found)
     {
         if (!found.Concerns(Clause.DeviceColours))
             return;
+        var pictures = new Pictures(found);
         foreach (var page in document.Pages)
         {
             foreach (var image in page.Images)
-                Check(image.Encoded.Span, image.Origin, found);
+                pictures.Check(image.Encoded, image.Origin);
             foreach (var placed in page.Drawings)
-                Check(placed.Drawing.Items, found);
+                pictures.Check(placed.Drawing.Items);
         }
     }
 
     // As deep as the layout lets groups nest.
-    private static void Check(IEnumerable<DrawingItem> items, NonConformities found)
+    private void Check(IEnumerable<DrawingItem> items)
     {
         foreach (var item in items)
         {
             if (item is DrawingImage image)
-                Check(image.Encoded.Span, image.Origin, found);
+                Check(image.Encoded, image.Origin);
             else if (item is DrawingGroup group)
-                Check(group.Items, found);
+                Check(group.Items);
         }
     }
 
-    private static void Check(ReadOnlySpan<byte> encoded, Origin origin, NonConformities found)
+    private void Check(ReadOnlyMemory<byte> encoded, Origin origin)
     {
-        if (JpegImage.IsJpeg(encoded) && JpegImage.ComponentsOf(encoded) == 4)
-            found.Add(Clause.DeviceColours, "A picture is in CMYK, whose look no profile of the file determines.", "Save it as RGB.", origin);
+        if (!_components.TryGetValue(encoded, out var components))
+            _components.Add(encoded, components = JpegImage.IsJpeg(encoded.Span) ? JpegImage.ComponentsOf(encoded.Span) : 0);
+        if (components == 4)
+            _found.Add(Clause.DeviceColours, "A picture is in CMYK, whose look no profile of the file determines.", "Save it as RGB.", origin);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TableGrid
     {
     }
 
-    /// <summary>Columns of the widest row.</summary>
+    /// <summary>Columns of the first row, which no cell from above reaches into.</summary>
     public int Columns { get; private set; }
 
     public int Rows => _rows.Count;
@@ -44,7 +44,7 @@ internal sealed class TableGrid
         int WidthOf(int row) => kids.Of(row).Sum(cell => structure[cell].ColumnSpan);
     }
 
-    // The first row has no cells from above, so it is as wide as the table; what differs is a misfit.
+    // The first row is as wide as the table; what differs is a misfit.
     private void Fill(ImmutableArray<StructureElement> structure, StructureKids kids)
     {
         _cells.AddRange(Enumerable.Repeat(0, Rows * Columns));

@@ -57,7 +57,7 @@ internal sealed class XmpPacket(PdfBuffer to)
     private void WriteConformance(PdfConformance conformance)
     {
         if (conformance.IsArchival())
-            to.Add("\n<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>"u8).Add(conformance.HasFlag(PdfConformance.A3a) ? 3 : 2)
+            to.Add("\n<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"><pdfaid:part>"u8).Add(conformance.ArchivalPart())
                 .Add("</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance></rdf:Description>"u8);
         if (conformance.HasFlag(PdfConformance.Ua1))
             to.Add("\n<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"><pdfuaid:part>1</pdfuaid:part></rdf:Description>"u8);

@@ -17,38 +17,46 @@ internal static class TrueTypeProgram
     /// <exception cref="FontException">A used glyph is damaged.</exception>
     public static void Build(GlyphUsage usage, FaceGlyphs source, FontProgram program)
     {
-        var glyphs = AddGlyphs(usage, source.GlyphOf, program);
-        if (glyphs.Exists(glyph => CountsPoints(source.GlyphOf(glyph))))
+        var glyphs = new List<ushort>(usage.Count + 1);
+        if (AddGlyphs(usage, source.GlyphOf, glyphs, program))
         {
             program.Begin();
-            glyphs = AddGlyphs(usage, source.OriginalOf, program);
+            glyphs.Clear();
+            AddGlyphs(usage, source.OriginalOf, glyphs, program);
         }
         WriteFront(usage.Face, glyphs, program);
     }
 
-    // The parts of composite glyphs come behind the glyphs that have a CID, and may be composite themselves.
-    private static List<ushort> AddGlyphs(GlyphUsage usage, Func<ushort, byte[]> source, FontProgram program)
+    /// <summary>Adds all glyphs and says whether points of some of them are counted.</summary>
+    private static bool AddGlyphs(GlyphUsage usage, Func<ushort, byte[]> source, List<ushort> glyphs, FontProgram program)
     {
-        var glyphs = new List<ushort>(usage.Count + 1);
+        var countsPoints = false;
         for (var cid = 0; cid <= usage.Count; cid++)
             glyphs.Add(usage.GlyphOf(cid));
+        // The parts of composite glyphs come behind the glyphs that have a CID, and may be composite themselves.
         for (var i = 0; i < glyphs.Count; i++)
         {
             var glyph = source(glyphs[i]);
-            program.Add(IsComposite(glyph) ? Renumber(glyph, glyphs) : glyph);
+            if (!IsComposite(glyph))
+            {
+                program.Add(glyph);
+                continue;
+            }
+            countsPoints |= CountsPoints(glyph);
+            program.Add(Renumber(glyph, glyphs));
         }
-        return glyphs;
+        return countsPoints;
     }
 
     // A negative number of contours marks a composite glyph.
     private static bool IsComposite(byte[] glyph) => glyph.Length > 0 && (sbyte)glyph[0] < 0;
 
     // Parts may be joined at points, and instructions name points; both count them in the order in which the face has them.
-    private static bool CountsPoints(byte[] glyph)
+    private static bool CountsPoints(byte[] composite)
     {
         const int PlacedByDistance = 2, Instructions = 0x100;
-        return IsComposite(glyph) && TrueTypeOutlines.ComponentsOf(glyph).Any(part =>
-            (BinaryPrimitives.ReadUInt16BigEndian(glyph.AsSpan(part.Offset - 2)) & (PlacedByDistance | Instructions)) != PlacedByDistance);
+        return TrueTypeOutlines.ComponentsOf(composite).Any(part =>
+            (BinaryPrimitives.ReadUInt16BigEndian(composite.AsSpan(part.Offset - 2)) & (PlacedByDistance | Instructions)) != PlacedByDistance);
     }
 
     private static byte[] Renumber(byte[] composite, List<ushort> glyphs)

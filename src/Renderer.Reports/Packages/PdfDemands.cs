@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Renderer.Pdf;
+using Renderer.Reports.Rendering;
 
 namespace Renderer.Reports.Packages;
 
@@ -8,14 +9,12 @@ namespace Renderer.Reports.Packages;
 /// <param name="AttachesData">Whether the canonical data lies in it as <c>data.json</c>.</param>
 internal sealed record PdfDemands(PdfConformance Conformance, bool AttachesData)
 {
-    private static readonly (string Name, PdfConformance Standard)[] Standards = [("PDF/UA-1", PdfConformance.Ua1), ("PDF/A-2a", PdfConformance.A2a), ("PDF/A-3a", PdfConformance.A3a)];
-
     /// <summary>Pages and structure only.</summary>
     public static PdfDemands None { get; } = new(PdfConformance.None, AttachesData: false);
 
     /// <summary>Reads the manifest's member, which keeps its schema.</summary>
     public static PdfDemands From(JsonElement member) => new(
-        member.TryGetProperty("conformance", out var standards) ? standards.EnumerateArray().Aggregate(PdfConformance.None, (all, one) => all | StandardOf(one.GetString()!)) : PdfConformance.None,
+        member.TryGetProperty("conformance", out var standards) ? standards.EnumerateArray().Aggregate(PdfConformance.None, (all, one) => all | PrintFeatures.Standards[one.GetString()!]) : PdfConformance.None,
         member.TryGetProperty("attachData", out var attach) && attach.GetBoolean());
 
     /// <summary>Writes the member; nothing when nothing is asked.</summary>
@@ -24,15 +23,13 @@ internal sealed record PdfDemands(PdfConformance Conformance, bool AttachesData)
         if (this == None) return;
         json.WriteStartObject("pdf");
         json.WriteStartArray("conformance");
-        foreach (var (name, standard) in Standards)
+        foreach (var name in PrintFeatures.Standards.Keys)
         {
-            if (Conformance.HasFlag(standard)) json.WriteStringValue(name);
+            if (Conformance.HasFlag(PrintFeatures.Standards[name])) json.WriteStringValue(name);
         }
 
         json.WriteEndArray();
         if (AttachesData) json.WriteBoolean("attachData", true);
         json.WriteEndObject();
     }
-
-    private static PdfConformance StandardOf(string name) => Array.Find(Standards, s => s.Name == name).Standard;
 }

@@ -36,6 +36,4 @@ internal readonly record struct PdfToken(PdfKind Kind, int Start, int Extent)
     public bool IsNumber => Kind is PdfKind.Integer or PdfKind.Real;
 
     public bool IsString => Kind is PdfKind.String or PdfKind.EscapedString or PdfKind.HexadecimalString;
-
-    public bool IsContainer => Kind is PdfKind.Array or PdfKind.Dictionary or PdfKind.Stream;
 }
