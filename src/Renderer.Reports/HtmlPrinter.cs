@@ -33,9 +33,10 @@ public sealed class HtmlPrinter
     /// <param name="fontFolders">Folders of fonts, the shipped one first.</param>
     /// <param name="maximumPages">Most pages of a document.</param>
     /// <param name="resources">The files that pages name by relative paths; null for none.</param>
+    /// <param name="compression">How the PDF is compressed.</param>
     /// <exception cref="ReportConfigurationException">A font folder cannot be used.</exception>
-    public static HtmlPrinter Open(IReadOnlyList<string> fontFolders, int maximumPages = 2000, ResourceReader? resources = null) =>
-        new(Press.Open(fontFolders, maximumPages), html => new(html) { Resources = resources });
+    public static HtmlPrinter Open(IReadOnlyList<string> fontFolders, int maximumPages = 2000, ResourceReader? resources = null, PdfCompression compression = PdfCompression.Fast) =>
+        new(Press.Open(fontFolders, maximumPages, compression), html => new(html) { Resources = resources });
 
     /// <summary>Prints a page without text and forgets it: code and tables that a process otherwise loads at its first document are then there.</summary>
     public static PrintResult WarmUp()

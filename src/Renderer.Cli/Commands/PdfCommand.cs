@@ -50,7 +50,8 @@ internal static class PdfCommand
         var options = CommandSettings.ReadForRendering(parsed).ToReportOptions();
         var html = DataFile.ReadText(job.Html, job.Html);
         if (html.Problem is not null) return Report(terminal, parsed, job, new PrintResult(null, 0, [html.Problem]));
-        var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages, path => NeighbouringFiles.Read(job.Html, path)).With(job.Options);
+        var printer = HtmlPrinter.Open(options.FontFolders, options.MaximumPages, path => NeighbouringFiles.Read(job.Html, path), options.PdfCompression)
+            .With(job.Options with { Watermark = job.Options.Watermark ?? options.Watermark });
         var result = printer.Print(html.Text, job.Html, cancellationToken);
         if (result.Pdf is { } bytes && job.Pdf is not null) Save(job.Pdf, bytes);
         var exitCode = Report(terminal, parsed, job, result);

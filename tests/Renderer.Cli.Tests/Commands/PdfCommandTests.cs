@@ -21,6 +21,18 @@ public sealed class PdfCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Pdf_RenderSettings_AreHeeded()
+    {
+        var html = _folder.Write("a.html", Encoding.UTF8.GetBytes(Html));
+        var run = await CommandRun.RunAsync("pdf", html, "-o", _folder.File("a.pdf"), "--set", "Render:PdfCompression=none", "--set", "Render:Watermark=你好");
+
+        run.ExitCode.ShouldBe(ExitCode.Done, run.Error);
+        var pdf = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_folder.File("a.pdf")));
+        pdf.ShouldContain("/Type/Pages");
+        pdf.ShouldContain("/Subtype/Watermark");
+    }
+
+    [Fact]
     public async Task Pdf_RepeatSeconds_WritesOneArrayAndNothingElse()
     {
         var run = await CommandRun.RunAsync("pdf", _folder.Write("a.html", Encoding.UTF8.GetBytes(Html)), "--repeat", "3", "--seconds");
